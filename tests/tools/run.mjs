@@ -7,7 +7,7 @@
  * for bad arguments.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
@@ -27,8 +27,10 @@ const workerModules = {
     return code.replace(
       /new URL\(\s*(['"])(\.{1,2}\/[^'"]+\.ts)\1\s*,\s*import\.meta\.url\s*\)/g,
       (_, _quote, file) => {
-        const chunk = this.emitFile({ type: 'chunk', id: resolve(dirname(id), file) });
-        return `new URL(import.meta.ROLLUP_FILE_URL_${chunk})`;
+        const module = resolve(dirname(id), file);
+        const fileName = `${relative(root, module).replaceAll(/[^\w]+/g, '-')}.mjs`;
+        this.emitFile({ type: 'chunk', id: module, fileName });
+        return `new URL('./${fileName}', import.meta.url)`;
       },
     );
   },
