@@ -1,0 +1,22 @@
+import type { Progress } from '@/lib/runner';
+import type { Run } from '@/lib/simulation';
+
+/** What the page asks of its worker. */
+export type Request =
+  | { kind: 'open'; id: string; base: string }
+  | { kind: 'start'; run: Run }
+  | { kind: 'tune'; patch: Record<string, unknown> }
+  | { kind: 'act'; action: unknown }
+  | { kind: 'play'; until: number }
+  | { kind: 'pause' }
+  | { kind: 'stepOnce' }
+  | { kind: 'seek'; step: number }
+  | { kind: 'speed'; stepsPerSecond: number | 'max' }
+  | { kind: 'painted' };
+
+/** What the worker answers; `serial` counts the starts, so that frames of an older run can be told and dropped. */
+export type Reply =
+  | { kind: 'ready' }
+  | { kind: 'frame'; serial: number; frame: unknown; step: number }
+  | { kind: 'progress'; serial: number; progress: Progress; events: Run['events'] | null }
+  | { kind: 'failed'; reason: string };

@@ -1,0 +1,104 @@
+import { createRunner, type Runner } from '@/lib/runner';
+import type { Assets, Run } from '@/lib/simulation';
+import type { Reply, Request } from './protocol';
+import { loadDemo, loadSimulation } from './registry';
+
+// One worker runs one demo. It opens the demo's simulation, obeys the page, and sends a frame only after the last
+// one was painted: a slow screen skips frames, never steps.
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+let runner: Runner<Record<string, unknown>, unknown> | undefined;
+let serial = 0;
+let painted = true;
+let sentEvents = 0;
+const early: Request[] = [];
+
+scope.onmessage = ({ data }: MessageEvent<Request>) => {
+  if (data.kind === 'open') {
+    open(data.id, data.base).catch((error) => reply({ kind: 'failed', reason: messageOf(error) }));
+  } else if (runner) obey(runner, data);
+  else early.push(data);
+};
+
+async function open(id: string, base: string): Promise<void> {
+  const [demo, simulation] = await Promise.all([loadDemo(id), loadSimulation(id)]);
+  runner = createRunner(simulation, {
+    assets: pageAssets(base),
+    readouts: (frame) =>
+      Object.fromEntries(Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame)])),
+    wantsFrame: () => painted,
+    onFrame: (frame, step) => {
+      painted = false;
+      scope.postMessage({ kind: 'frame', serial, frame, step } satisfies Reply, buffersOf(frame));
+    },
+    onProgress: (progress) => {
+      // Events travel only when there are new ones; before the first start there is no record.
+      const events: Run['events'] = progress.status === 'loading' ? [] : (runner?.record().events ?? []);
+      reply({ kind: 'progress', serial, progress, events: events.length === sentEvents ? null : events });
+      sentEvents = events.length;
+    },
+  }) as Runner<Record<string, unknown>, unknown>;
+  reply({ kind: 'ready' });
+  for (const request of early.splice(0)) obey(runner, request);
+}
+
+function obey(target: Runner<Record<string, unknown>, unknown>, request: Request): void {
+  switch (request.kind) {
+    case 'start':
+      serial++;
+      painted = true;
+      sentEvents = -1;
+      return target.start(request.run);
+    case 'tune':
+      return target.tune(request.patch);
+    case 'act':
+      return target.act(request.action);
+    case 'play':
+      return target.play(request.until);
+    case 'pause':
+      return target.pause();
+    case 'stepOnce':
+      return target.stepOnce();
+    case 'seek':
+      return target.seek(request.step);
+    case 'speed':
+      return target.speed(request.stepsPerSecond);
+    case 'painted':
+      painted = true;
+      return target.flush();
+  }
+}
+
+function reply(message: Reply): void {
+  scope.postMessage(message);
+}
+
+function pageAssets(base: string): Assets {
+  const url = (name: string) => `${base}/${name}`;
+  return {
+    url,
+    async bytes(name) {
+      const response = await fetch(url(name));
+      if (!response.ok) throw new Error(`cannot load ${name}: ${response.status} ${response.statusText}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
+  };
+}
+
+/** Buffers of a frame's typed arrays: handed over, not copied. */
+function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+  } else if (value && typeof value === 'object') {
+    for (const inner of Object.values(value)) buffersOf(inner, found);
+  }
+  return [...found];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+scope.addEventListener('unhandledrejection', (event) => {
+  reply({ kind: 'failed', reason: messageOf(event.reason) });
+});
