@@ -6,14 +6,14 @@
  * bundle. Standard output belongs to the program, and so does the exit code: 1 for an uncaught error, 2 by convention
  * for bad arguments.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { pathToFileURL } from 'node:url';
+import { checkNode, install, root } from './install.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const [entry, ...programArguments] = process.argv.slice(2);
-if (!entry) {
+checkNode();
+if (!entry || !existsSync(entry)) {
   console.error('usage: node tests/tools/run.mjs <entry.ts> [arguments]');
   process.exit(2);
 }
@@ -42,13 +42,15 @@ process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
 
 try {
+  await install();
+  const { build } = await import('vite');
   await build({
     root,
     configFile: false,
     envDir: false,
     publicDir: false,
     logLevel: 'error',
-    resolve: { alias: { '@': root.replace(/\/$/, '') } },
+    resolve: { alias: { '@': root } },
     plugins: [workerModules],
     ssr: { external: true },
     build: {
