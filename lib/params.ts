@@ -72,11 +72,16 @@ export const MAX_DATA_LENGTH = 1500;
 
 /** Default values, fresh copies of typed arrays. */
 export function defaults<P>(specs: ParamSpecs<P>): P {
+  return defaultValues(specs as AnySpecs) as P;
+}
+
+/** Default values when the parameters' types are not known. */
+export function defaultValues(specs: Record<string, ParamSpec>): Record<string, ParamValue> {
   const out: Record<string, ParamValue> = {};
-  for (const [key, spec] of Object.entries(specs as AnySpecs)) {
+  for (const [key, spec] of Object.entries(specs)) {
     out[key] = spec.kind === 'data' ? spec.default.slice() : spec.default;
   }
-  return out as P;
+  return out;
 }
 
 /** Two values of one parameter are the same. */

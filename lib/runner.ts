@@ -62,6 +62,8 @@ export function createRunner<P, S extends object, F, A, D>(
   const waiting: (() => void)[] = [];
   let pumping = false;
   let disposed = false;
+  // A new start is waiting: nothing of the old run may be shown any more.
+  let superseded = false;
 
   let run: Run<P, A> | undefined;
   let params: P;
@@ -179,8 +181,9 @@ export function createRunner<P, S extends object, F, A, D>(
     while (step < target && !simulation.done?.(state as S, params)) {
       const pending = advance();
       if (pending) await pending;
-      if (disposed || performance.now() - begin > sliceMs) break;
+      if (disposed || superseded || performance.now() - begin > sliceMs) break;
     }
+    if (superseded) return;
     const spent = performance.now() - begin;
     if (step > first && spent > 0) rate = rate === 0 ? ((step - first) / spent) * 1000 : rate;
     let frame = step > first || dirty ? simulation.frame(state as S, params, data as D) : undefined;
@@ -265,7 +268,9 @@ export function createRunner<P, S extends object, F, A, D>(
     start(next) {
       // Whatever runs now belongs to the old run.
       queue.length = 0;
+      superseded = true;
       enqueue(async () => {
+        superseded = false;
         setStatus('loading');
         if (loaded) simulation.unload?.(data as D);
         loaded = false;

@@ -48,24 +48,32 @@ function obey(target: Runner<Record<string, unknown>, unknown>, request: Request
       serial++;
       painted = true;
       sentEvents = -1;
-      return target.start(request.run);
+      target.start(request.run);
+      break;
     case 'tune':
-      return target.tune(request.patch);
+      target.tune(request.patch);
+      break;
     case 'act':
-      return target.act(request.action);
+      target.act(request.action);
+      break;
     case 'play':
-      return target.play(request.until);
+      target.play(request.until);
+      break;
     case 'pause':
-      return target.pause();
+      target.pause();
+      break;
     case 'stepOnce':
-      return target.stepOnce();
+      target.stepOnce();
+      break;
     case 'seek':
-      return target.seek(request.step);
+      target.seek(request.step);
+      break;
     case 'speed':
-      return target.speed(request.stepsPerSecond);
+      target.speed(request.stepsPerSecond);
+      break;
     case 'painted':
       painted = true;
-      return target.flush();
+      target.flush();
   }
 }
 
