@@ -1,0 +1,73 @@
+/**
+ * Times the kernels: `npm run bench [-- words] [--json]` runs the benchmarks of `tests/bench/*.bench.ts` whose name
+ * contains one of the words (all without words).
+ */
+
+/** What a file of `tests/bench/` exports in `benchmarks`. */
+export interface Benchmark {
+  name: string;
+  /** What is counted, e.g. `sweeps`, `calls`. */
+  unit: string;
+  /** Does enough work to be timed (a few ms at least) and says how many units it did. */
+  run(): { count: number } | Promise<{ count: number }>;
+  /** The same work by the engine's own functions or by the plainest code, as the yardstick. */
+  native?(): { count: number } | Promise<{ count: number }>;
+}
+
+/** Units per second: median over repetitions, and half the spread between the quartiles. */
+interface Timing {
+  median: number;
+  spread: number;
+  repetitions: number;
+}
+
+const WARM_UP_MS = 300;
+const TIMED_MS = 1000;
+const MIN_REPETITIONS = 7;
+
+async function time(work: () => { count: number } | Promise<{ count: number }>): Promise<Timing> {
+  const start = performance.now();
+  do await work();
+  while (performance.now() - start < WARM_UP_MS);
+  const rates: number[] = [];
+  const begin = performance.now();
+  while (rates.length < MIN_REPETITIONS || performance.now() - begin < TIMED_MS) {
+    const before = performance.now();
+    const { count } = await work();
+    rates.push((1000 * count) / (performance.now() - before));
+  }
+  rates.sort((a, b) => a - b);
+  const at = (q: number) => rates[Math.round(q * (rates.length - 1))];
+  return { median: at(0.5), spread: (at(0.75) - at(0.25)) / 2, repetitions: rates.length };
+}
+
+function short(rate: number): string {
+  const [factor, prefix] =
+    rate >= 1e9 ? [1e9, 'G'] : rate >= 1e6 ? [1e6, 'M'] : rate >= 1e3 ? [1e3, 'k'] : [1, ''];
+  return `${(rate / factor).toPrecision(4)} ${prefix}`;
+}
+
+const files = import.meta.glob('../bench/*.bench.ts') as Record<
+  string,
+  () => Promise<{ benchmarks: Benchmark[] }>
+>;
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const json = process.argv.includes('--json');
+const results: Record<string, unknown>[] = [];
+for (const path of Object.keys(files).sort()) {
+  for (const { name, unit, run, native } of (await files[path]()).benchmarks) {
+    if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
+    const own = await time(run);
+    const yardstick = native && (await time(native));
+    const ratio = yardstick && own.median / yardstick.median;
+    results.push({ name, unit, perSecond: own, nativePerSecond: yardstick, ratio });
+    if (json) continue;
+    const speed = `${short(own.median)}${unit}/s ± ${((100 * own.spread) / own.median).toFixed(0)} %`;
+    const beside = ratio ? `  ${ratio.toFixed(2)} × native` : '';
+    console.log(`${name.padEnd(44)} ${speed.padStart(30)}${beside}`);
+  }
+}
+if (results.length === 0) {
+  console.error(`no benchmark has a name with ${words.join(' or ')}`);
+  process.exitCode = 2;
+} else if (json) console.log(JSON.stringify(results));
