@@ -68,6 +68,8 @@ for (const path of Object.keys(files).sort()) {
   }
 }
 if (results.length === 0) {
-  console.error(`no benchmark has a name with ${words.join(' or ')}`);
+  console.error(
+    words.length > 0 ? `no benchmark has a name with ${words.join(' or ')}` : 'there is no benchmark',
+  );
   process.exitCode = 2;
 } else if (json) console.log(JSON.stringify(results));
