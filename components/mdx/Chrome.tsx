@@ -1,0 +1,39 @@
+import styles from './chrome.module.css';
+import { href } from './href';
+import { ThemePicker } from './ThemePicker';
+
+/** Skip link, name of the site, the few places to go, the theme. */
+export function Header() {
+  return (
+    <header className={styles.header}>
+      <a className={styles.skip} href="#main">
+        Skip to the text
+      </a>
+      <a className={styles.name} href={href('/')}>
+        Premio Nobel per la Fisica 2024
+      </a>
+      <nav aria-label="Site">
+        <a href={href('/demos/')}>Demos</a>
+        <a href={href('/present/')}>Stage</a>
+      </nav>
+      <ThemePicker className={`${styles.theme} needs-script`} />
+    </header>
+  );
+}
+
+/** Where things come from. */
+export function Footer() {
+  return (
+    <footer className={styles.footer}>
+      <p>
+        After the seminar by Morten Hjorth-Jensen, Dipartimento di Fisica, Università di Trento, 9 December
+        2024.
+      </p>
+      <nav aria-label="About">
+        <a href={href('/')}>The path</a>
+        <a href={href('/demos/')}>Demos</a>
+        <a href={href('/credits/')}>Credits and licences</a>
+      </nav>
+    </footer>
+  );
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { demoIds, loadDemo } from '@/components/demos/registry';
+import { bibliography } from './bibliography';
+import type { Manifest } from './manifest';
+import { readRegion } from './region';
+
+/** Everything wrong with what the prose points at: unknown demos, presets, works, regions and pictures; one line each. */
+export async function findBrokenReferences({ chapters }: Manifest): Promise<string[]> {
+  const works = bibliography();
+  const presets = new Map<string, string[]>();
+  for (const id of demoIds) presets.set(id, Object.keys((await loadDemo(id)).presets));
+  return chapters.flatMap(({ path, references, demo }) => {
+    const found: string[] = [];
+    if (demo && !presets.has(demo)) {
+      found.push(`${path}:1: no demo '${demo}': expected one of ${demoIds.join(', ')}`);
+    }
+    for (const reference of references) {
+      const wrong = brokenReason(reference, presets, works);
+      if (wrong) found.push(`${path}:${reference.line}: ${wrong}`);
+    }
+    return found;
+  });
+}
+
+function brokenReason(
+  reference: Manifest['chapters'][number]['references'][number],
+  presets: Map<string, string[]>,
+  works: Map<string, unknown>,
+): string | undefined {
+  const { kind, id } = reference;
+  if (kind === 'demo') {
+    const known = presets.get(id);
+    if (!known) return `no demo '${id}': expected one of ${[...presets.keys()].join(', ')}`;
+    const missing = reference.presets.find((preset) => !known.includes(preset));
+    return missing && `the demo ${id} has no preset '${missing}': expected one of ${known.join(', ')}`;
+  }
+  if (kind === 'cite') return works.has(id) ? undefined : `no work '${id}' in content/references.bib`;
+  if (kind === 'figure') return existsSync(`public${id}`) ? undefined : `no picture public${id}`;
+  try {
+    readRegion(id);
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** @throws Error with all broken references of the prose, `path:line: reason`. */
+export async function checkReferences(manifest: Manifest): Promise<void> {
+  const broken = await findBrokenReferences(manifest);
+  if (broken.length) throw new Error(`the prose points at things that do not exist:\n${broken.join('\n')}`);
+}

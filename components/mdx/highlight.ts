@@ -1,0 +1,17 @@
+import { createCssVariablesTheme, createHighlighterCore, type HighlighterCore } from 'shiki/core';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import typescript from 'shiki/langs/typescript.mjs';
+
+const theme = createCssVariablesTheme({ name: 'site', variablePrefix: '--code-', fontStyle: true });
+
+let highlighter: Promise<HighlighterCore> | undefined;
+
+/** TypeScript as HTML whose colours are CSS variables, so that it follows the theme. */
+export async function highlight(code: string): Promise<string> {
+  highlighter ??= createHighlighterCore({
+    themes: [theme],
+    langs: [typescript],
+    engine: createJavaScriptRegexEngine(),
+  });
+  return (await highlighter).codeToHtml(code, { lang: 'typescript', theme: 'site' });
+}

@@ -1,0 +1,66 @@
+import katex from 'katex';
+import { visit } from 'unist-util-visit';
+
+/** The colour code and the steps as KaTeX macros. */
+export const MACROS = {
+  '\\step': '\\htmlData{step=#1}{#2}',
+  '\\data': '\\htmlClass{tex-data}{#1}',
+  '\\model': '\\htmlClass{tex-model}{#1}',
+  '\\energy': '\\htmlClass{tex-energy}{#1}',
+  '\\exact': '\\htmlClass{tex-exact}{#1}',
+  '\\you': '\\htmlClass{tex-you}{#1}',
+};
+
+/**
+ * HTML and MathML of a formula.
+ *
+ * @param {string} tex
+ * @param {boolean} display
+ * @throws {Error} KaTeX's ParseError for a formula it cannot set
+ */
+export function renderFormula(tex, display) {
+  return katex.renderToString(tex, {
+    displayMode: display,
+    output: 'htmlAndMathml',
+    throwOnError: true,
+    strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+    trust: ({ command }) => command === '\\htmlData' || command === '\\htmlClass',
+    macros: { ...MACROS },
+  });
+}
+
+/**
+ * Replaces each formula by a `<Formula>` element that holds its HTML as one string: a formula of nested elements would
+ * be sent twice, once as HTML and once, larger, as the page's data.
+ *
+ * @param {import('mdast').Root} tree
+ * @param {string} path as shown in messages
+ * @param {string} source the text the tree was made from
+ * @throws {Error} `path:line: formula: reason` for the first formula that KaTeX cannot set
+ */
+export function formulas(tree, path, source) {
+  visit(tree, ['math', 'inlineMath'], (node, index, parent) => {
+    const display = node.type === 'math';
+    const where = `${path}:${node.position?.start.line ?? '?'}`;
+    if (!display && source.startsWith('$$', node.position?.start.offset)) {
+      throw new Error(`${where}: $$ … $$ on one line is an inline formula; put each $$ on a line of its own`);
+    }
+    let html;
+    try {
+      html = renderFormula(node.value, display);
+    } catch (error) {
+      const reason = String(error.message).replace(/^KaTeX parse error: /, '');
+      throw new Error(`${where}: this formula cannot be set: ${node.value.trim()}\n  ${reason}`);
+    }
+    parent.children[index] = {
+      type: display ? 'mdxJsxFlowElement' : 'mdxJsxTextElement',
+      name: 'Formula',
+      attributes: [
+        { type: 'mdxJsxAttribute', name: 'html', value: html },
+        ...(display ? [{ type: 'mdxJsxAttribute', name: 'display', value: null }] : []),
+      ],
+      children: [],
+      position: node.position,
+    };
+  });
+}

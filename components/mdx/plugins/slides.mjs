@@ -1,0 +1,16 @@
+import { relative } from 'node:path';
+import { formulas } from './formulas.mjs';
+import { structure } from './structure.mjs';
+
+/**
+ * The remark plugin of the lecture: prose becomes slides with numbered steps, formulas become HTML.
+ *
+ * @param {{ notes?: boolean }} options `notes` keeps the lecturer's notes (never in the public build)
+ */
+export default function slides({ notes = false } = {}) {
+  return (tree, file) => {
+    const path = file.path ? relative(process.cwd(), file.path) : 'chapter';
+    structure(tree, { path, notes });
+    formulas(tree, path, String(file));
+  };
+}

@@ -1,0 +1,298 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { parse as parseYaml } from 'yaml';
+
+/** Blocks that only the reading page shows: they hold no steps and do not count as words on a slide. */
+const READING_ONLY = new Set(['Read', 'Aside', 'Derivation', 'Exercise', 'Hint', 'Solution']);
+
+/** Names prose may use. */
+export const VOCABULARY = new Set([
+  ...READING_ONLY,
+  'Demo',
+  'Figure',
+  'Quote',
+  'Cite',
+  'Show',
+  'Notes',
+  'Step',
+  'Code',
+]);
+
+const ID = /\s*\[#([a-z][a-z0-9-]*)\]\s*$/;
+
+/**
+ * Turns the flat prose of a chapter into slides, in place, and says what it found.
+ *
+ * A `##` heading ending in `[#id]` opens a slide, a bare `---` continues it on a further one (`id-2`, `id-3`, …). Steps
+ * are numbered in document order over the slide: each `<Step>` takes one number, a formula as many as its `\step`s name,
+ * a demo one for each name in `steps`. Notes are dropped unless asked for.
+ *
+ * @param {import('mdast').Root} tree parsed MDX with YAML, GFM and math
+ * @param {{ path: string, notes: boolean }} options path as shown in messages
+ * @returns {import('./structure.mjs').Chapter}
+ */
+export function structure(tree, { path, notes }) {
+  const fail = (node, reason) => {
+    const line = node?.position?.start.line;
+    throw new Error(`${path}${line ? `:${line}` : ''}: ${reason}`);
+  };
+  const front = frontMatter(tree, fail);
+  checkVocabulary(tree, fail);
+  const withNotes = takeNotes(tree, notes);
+  const { preamble, sections } = split(tree, fail);
+  const slides = sections.map((section) => ({
+    ...section.entry,
+    ...number(section.children, fail),
+    words: countWords(section.children, (name) => READING_ONLY.has(name) || name === 'Notes'),
+    allWords: countWords(section.children, (name) => name === 'Show' || name === 'Notes'),
+    hasNotes: section.children.some((node) => withNotes.has(node)),
+    searchText: plain(section.children),
+  }));
+  tree.children = [
+    ...(preamble.length ? [jsx('Read', {}, preamble)] : []),
+    ...sections.map(({ entry, heading, children }, i) =>
+      jsx('Slide', { id: entry.id, title: entry.title, steps: slides[i].steps, continued: entry.continued }, [
+        jsx('SlideTitle', { id: entry.id, continued: entry.continued }, heading),
+        ...children,
+      ]),
+    ),
+  ];
+  return { front, slides, references: references(tree), words: sum(slides.map((s) => s.allWords)) };
+}
+
+function frontMatter(tree, fail) {
+  const [first] = tree.children;
+  if (first?.type !== 'yaml') fail(first, 'a chapter starts with YAML front matter between two lines of ---');
+  tree.children.shift();
+  const data = parseYaml(first.value) ?? {};
+  const wrong = [
+    typeof data.title === 'string' || 'title (a sentence)',
+    typeof data.lead === 'string' || 'lead (one paragraph)',
+    Number(data.minutes) > 0 || 'minutes (a number)',
+    (Array.isArray(data.covers) && data.covers.every((c) => typeof c === 'string')) ||
+      'covers (talk headings)',
+    data.demo === undefined || typeof data.demo === 'string' || 'demo (an id)',
+  ].filter((ok) => ok !== true);
+  if (wrong.length) fail(first, `the front matter lacks or misspells: ${wrong.join(', ')}`);
+  return {
+    title: data.title,
+    lead: data.lead.trim(),
+    minutes: Number(data.minutes),
+    covers: data.covers,
+    demo: data.demo,
+  };
+}
+
+function checkVocabulary(tree, fail) {
+  visit(tree, (node) => {
+    if (node.type === 'mdxjsEsm') fail(node, 'prose has no imports and no exports');
+    if (/^mdx(Flow|Text)Expression$/.test(node.type) && !/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) {
+      fail(node, `prose has no expressions: {${node.value}} (in a formula, is a $ missing?)`);
+    }
+    if (isJsx(node)) {
+      if (!VOCABULARY.has(node.name)) {
+        fail(node, `<${node.name ?? ''}> is unknown; prose may use ${[...VOCABULARY].sort().join(', ')}`);
+      }
+      for (const attribute of node.attributes) {
+        if (
+          attribute.type !== 'mdxJsxAttribute' ||
+          (attribute.value && typeof attribute.value !== 'string')
+        ) {
+          fail(node, `<${node.name}>: attributes are plain strings, name="value"`);
+        }
+      }
+    }
+  });
+}
+
+/** Drops or keeps the notes; gives the top-level nodes that have some when kept. */
+function takeNotes(tree, keep) {
+  const holders = new Set();
+  for (const child of tree.children) {
+    visit({ type: 'root', children: [child] }, (node) => {
+      if (isJsx(node) && node.name === 'Notes' && keep) holders.add(child);
+    });
+  }
+  if (!keep) {
+    const prune = (node) => {
+      if (!node.children) return;
+      node.children = node.children.filter((child) => !(isJsx(child) && child.name === 'Notes'));
+      node.children.forEach(prune);
+    };
+    prune(tree);
+  }
+  return holders;
+}
+
+function split(tree, fail) {
+  const preamble = [];
+  const sections = [];
+  const seen = new Set();
+  const open = (entry, heading, node) => {
+    if (seen.has(entry.id)) fail(node, `two slides of this chapter have the id ${entry.id}`);
+    seen.add(entry.id);
+    sections.push({ entry: { ...entry, line: node.position?.start.line ?? 1 }, heading, children: [] });
+  };
+  for (const node of tree.children) {
+    const current = sections.at(-1);
+    if (node.type === 'heading' && node.depth === 1)
+      fail(node, 'the title belongs in the front matter; # is not used');
+    if (node.type === 'heading' && node.depth === 2) {
+      const last = node.children.at(-1);
+      const match = last?.type === 'text' ? ID.exec(last.value) : null;
+      if (!match) fail(node, `"${textOf(node)}" needs a stable id at its end: ## Title [#some-id]`);
+      last.value = last.value.slice(0, match.index);
+      open({ id: match[1], title: textOf(node), continued: false }, node.children, node);
+    } else if (node.type === 'thematicBreak') {
+      if (!current) fail(node, '--- before the first slide');
+      const base = current.entry.base ?? current.entry.id;
+      const part = (current.entry.part ?? 1) + 1;
+      open(
+        { id: `${base}-${part}`, title: current.entry.title, continued: true, base, part },
+        structuredClone(current.heading),
+        node,
+      );
+    } else (current?.children ?? preamble).push(node);
+  }
+  if (!sections.length) fail(undefined, 'a chapter needs at least one ## slide');
+  return { preamble, sections };
+}
+
+/** Numbers the steps of one slide in document order, in place. */
+function number(nodes, fail) {
+  let steps = 0;
+  const demos = [];
+  const walk = (node, hidden) => {
+    const within = hidden || (isJsx(node) && (READING_ONLY.has(node.name) || node.name === 'Notes'));
+    if (isJsx(node) && node.name === 'Step') {
+      if (within) fail(node, '<Step> cannot stand in a part that only the reading page shows');
+      steps += 1;
+      set(node, 'n', steps);
+      if (node.type === 'mdxJsxTextElement') set(node, 'inline', true);
+    }
+    if (isJsx(node) && node.name === 'Demo') {
+      const id = get(node, 'id');
+      if (!id) fail(node, '<Demo> needs an id');
+      demos.push(id);
+      const names = (get(node, 'steps') ?? '').split(/\s+/).filter(Boolean);
+      if (names.length && !within) {
+        set(node, 'firstStep', steps + 1);
+        steps += names.length;
+      }
+    }
+    if ((node.type === 'math' || node.type === 'inlineMath') && /\\step\b/.test(node.value)) {
+      if (within) fail(node, '\\step cannot stand in a part that only the reading page shows');
+      steps += renumber(node, steps, fail);
+    }
+    for (const child of node.children ?? []) walk(child, within);
+  };
+  for (const node of nodes) walk(node, false);
+  return { steps, demos };
+}
+
+/** `\step{k}{…}` of one formula, k = 1 … K in any order, becomes `\step{offset + k}{…}`; gives K. */
+function renumber(node, offset, fail) {
+  const found = new Set();
+  node.value = node.value.replace(/\\step\s*\{\s*(\d+)\s*\}/g, (_, k) => {
+    found.add(Number(k));
+    return `\\step{${offset + Number(k)}}`;
+  });
+  for (let k = 1; k <= found.size; k++) {
+    if (!found.has(k)) {
+      fail(
+        node,
+        `the steps of this formula are ${[...found].sort().join(', ')}; expected 1 to ${found.size}`,
+      );
+    }
+  }
+  return found.size;
+}
+
+/** What the chapter points at, with line numbers, for the check of ids. */
+function references(tree) {
+  const out = [];
+  visit(tree, (node) => {
+    if (!isJsx(node)) return;
+    const line = node.position?.start.line ?? 0;
+    if (node.name === 'Demo') {
+      const presets = [get(node, 'preset'), ...(get(node, 'steps') ?? '').split(/\s+/)].filter(Boolean);
+      out.push({ kind: 'demo', id: get(node, 'id'), presets, line });
+    }
+    if (node.name === 'Cite') out.push({ kind: 'cite', id: get(node, 'id') ?? '', line });
+    if (node.name === 'Quote') out.push({ kind: 'cite', id: get(node, 'cite') ?? '', line });
+    if (node.name === 'Code') out.push({ kind: 'code', id: get(node, 'of') ?? '', line });
+    if (node.name === 'Figure') out.push({ kind: 'figure', id: get(node, 'src') ?? '', line });
+  });
+  return out;
+}
+
+function countWords(nodes, skip) {
+  return plain(nodes, skip)
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word)).length;
+}
+
+/** The text without formulas' control words, for words and search. */
+function plain(nodes, skip = (name) => name === 'Notes') {
+  const parts = [];
+  const walk = (node) => {
+    if (isJsx(node) && skip(node.name)) return;
+    if (node.type === 'text' || node.type === 'inlineCode') parts.push(node.value);
+    else if (node.type === 'break') parts.push(' ');
+    for (const child of node.children ?? []) walk(child);
+    if (node.children && node.type !== 'text' && !INLINE.has(node.type)) parts.push(' ');
+  };
+  for (const node of nodes) walk(node);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+const INLINE = new Set(['emphasis', 'strong', 'link', 'delete', 'mdxJsxTextElement']);
+
+function sum(values) {
+  return values.reduce((a, b) => a + b, 0);
+}
+
+function isJsx(node) {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+function get(node, name) {
+  return node.attributes.find((attribute) => attribute.name === name)?.value ?? undefined;
+}
+
+/** Sets an attribute: strings as they are, numbers and true as an expression. */
+function set(node, name, value) {
+  node.attributes.push(attribute(name, value));
+}
+
+function attribute(name, value) {
+  if (typeof value === 'string') return { type: 'mdxJsxAttribute', name, value };
+  return {
+    type: 'mdxJsxAttribute',
+    name,
+    value: {
+      type: 'mdxJsxAttributeValueExpression',
+      value: String(value),
+      data: {
+        estree: {
+          type: 'Program',
+          sourceType: 'module',
+          comments: [],
+          body: [{ type: 'ExpressionStatement', expression: { type: 'Literal', value, raw: String(value) } }],
+        },
+      },
+    },
+  };
+}
+
+/** An MDX element of block kind. */
+export function jsx(name, attributes, children) {
+  return {
+    type: 'mdxJsxFlowElement',
+    name,
+    attributes: Object.entries(attributes)
+      .filter(([, value]) => value !== undefined && value !== false)
+      .map(([key, value]) => attribute(key, value)),
+    children,
+  };
+}

@@ -1,0 +1,169 @@
+import type { MDXComponents } from 'mdx/types';
+import type { ReactNode } from 'react';
+import { Demo } from '@/components/demos/Demo';
+import { findWork } from './bibliography';
+import { Code } from './Code';
+import { Figure } from './Figure';
+import { Formula } from './Formula';
+import { href } from './href';
+import styles from './reading.module.css';
+
+interface Children {
+  children?: ReactNode;
+}
+
+/** What the plugin gives each slide. */
+export interface SlideProps extends Children {
+  id: string;
+  title: string;
+  /** Number of steps; absent when there are none. */
+  steps?: number;
+  continued?: boolean;
+}
+
+/** The heading of a slide with its formulas and emphasis; on a continued slide it repeats the one before. */
+export interface SlideTitleProps extends Children {
+  id: string;
+  continued?: boolean;
+}
+
+/** A demo in prose; `steps` names the presets that the stage walks through from step `firstStep` on. */
+export interface DemoProps {
+  id: string;
+  name?: string;
+  preset?: string;
+  steps?: string;
+  firstStep?: number;
+}
+
+function Slide({ id, continued, children }: SlideProps) {
+  return continued ? <div id={id}>{children}</div> : <section id={id}>{children}</section>;
+}
+
+function SlideTitle({ id, continued, children }: SlideTitleProps) {
+  if (continued) return null;
+  return (
+    <h2 className={styles.title}>
+      <a href={`#${id}`}>{children}</a>
+      <a className={styles.stage} href={href(`/present/#/${id}`)}>
+        <span className="visually-hidden">This slide </span>on stage
+      </a>
+    </h2>
+  );
+}
+
+function ReadingDemo({ id, name, preset, steps }: DemoProps) {
+  return (
+    <div className={styles.demo}>
+      <Demo id={id} name={name} preset={preset} steps={steps?.split(/\s+/).filter(Boolean)} />
+    </div>
+  );
+}
+
+/** Part of a slide that appears with a step; on the reading page it simply stands there. */
+export function Step({ n, inline, children }: Children & { n?: number; inline?: boolean }) {
+  const Tag = inline ? 'span' : 'div';
+  return <Tag data-step={n}>{children}</Tag>;
+}
+
+function Derivation({ title, children }: Children & { title: string }) {
+  return (
+    <details className={styles.derivation}>
+      <summary>
+        <span className={styles.label}>Derivation</span> {title}
+      </summary>
+      <div>{children}</div>
+    </details>
+  );
+}
+
+function Exercise({ title, children }: Children & { title: string }) {
+  return (
+    <section className={styles.exercise} aria-label={`Exercise: ${title}`}>
+      <h3>
+        <span className={styles.label}>Exercise</span> {title}
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+function Disclosure({ label, children }: Children & { label: string }) {
+  return (
+    <details className={styles.disclosure}>
+      <summary>{label}</summary>
+      <div>{children}</div>
+    </details>
+  );
+}
+
+/** A short passage of somebody else's, with its source. */
+export function Quote({ cite, children }: Children & { cite: string }) {
+  return (
+    <figure className={styles.quote}>
+      <blockquote>{children}</blockquote>
+      <figcaption>
+        <Cite id={cite} />
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Author and year, a link to the list at the chapter's end. */
+export function Cite({ id }: { id: string }) {
+  return (
+    <a className={styles.cite} href={`#ref-${id}`}>
+      {findWork(id).label}
+    </a>
+  );
+}
+
+/** An address in prose: pages of this site get the base path. */
+export function Anchor({ href: address = '', children }: Children & { href?: string }) {
+  return <a href={href(address)}>{children}</a>;
+}
+
+/** A Markdown image: a figure without caption. */
+function Image({ src = '', alt = '' }: { src?: string; alt?: string }) {
+  return <Figure src={src} alt={alt} />;
+}
+
+function Table({ children }: Children) {
+  return (
+    <div className={styles.table}>
+      <table>{children}</table>
+    </div>
+  );
+}
+
+const Through = ({ children }: Children) => <>{children}</>;
+const Nothing = () => null;
+
+/** The vocabulary of prose as the reading page shows it. */
+export const readingComponents: MDXComponents = {
+  Slide,
+  SlideTitle,
+  Step,
+  Formula,
+  Demo: ReadingDemo,
+  Figure,
+  Code,
+  Quote,
+  Cite,
+  Derivation,
+  Exercise,
+  Hint: (props: Children) => <Disclosure label="Hint" {...props} />,
+  Solution: (props: Children) => <Disclosure label="Solution" {...props} />,
+  Aside: ({ children }: Children) => <aside className={styles.aside}>{children}</aside>,
+  Notes: ({ children }: Children) => (
+    <details className={styles.notes}>
+      <summary>Lecturer’s notes</summary>
+      <div>{children}</div>
+    </details>
+  ),
+  Read: Through,
+  Show: Nothing,
+  a: Anchor,
+  img: Image,
+  table: Table,
+};
