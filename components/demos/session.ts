@@ -43,6 +43,8 @@ export interface Session {
   toggle(): void;
   play(): void;
   pause(): void;
+  /** Goes on towards where the run was going. */
+  resume(): void;
   stepOnce(): void;
   back(): void;
   seek(step: number): void;
@@ -54,6 +56,8 @@ export interface Session {
   open(run: Run, step: number): void;
   lockPrediction(given: Record<string, number | string>): void;
   skipPrediction(): void;
+  /** Says something to the reader, in the card. */
+  note(text: string): void;
   dismissNote(note: string): void;
   /** Link to this very state on the demo's own page, with notes on what does not fit. */
   link(): { url: string; notes: string[] };
@@ -94,6 +98,9 @@ export function openSession({ id, name, demo, preset, base }: SessionOptions): S
   }));
   const { getState, setState } = store;
   let checking = false;
+  let target = Number.POSITIVE_INFINITY;
+  // A link's run is not watched at the demo's pace: it goes to its step as fast as it can.
+  let hurried = false;
 
   const runner = createWorkerRunner(id, base, (progress) => {
     const { reached, prediction } = getState();
@@ -106,14 +113,23 @@ export function openSession({ id, name, demo, preset, base }: SessionOptions): S
       rate: progress.rate,
     });
     const ended = progress.status === 'done' || progress.status === 'diverged';
+    if (hurried && (ended || progress.status === 'error')) {
+      hurried = false;
+      runner.speed(stepsPerSecond(getState().speed));
+    }
     if (checking && ended && prediction.phase === 'locked') {
       checking = false;
       setState({ prediction: { ...prediction, phase: 'revealed' } });
     }
   });
 
+  const play = (until: number) => {
+    target = until;
+    runner.play(until);
+  };
   const start = (events: RunEvent[] = []) => {
-    const { params, seed } = getState();
+    const { params, seed, prediction } = getState();
+    if (checking && prediction.phase === 'locked') setState({ prediction: { phase: 'open' } });
     checking = false;
     setState({ step: 0, reached: 0, status: 'loading', reason: undefined });
     runner.start({ id, params, seed, events });
@@ -154,7 +170,7 @@ export function openSession({ id, name, demo, preset, base }: SessionOptions): S
       if (changed.some((key) => demo.params[key].restarts)) {
         const running = getState().status === 'running';
         start();
-        if (running) runner.play(limit());
+        if (running) play(limit());
       } else runner.tune(patch);
       writeAddress();
     },
@@ -170,9 +186,10 @@ export function openSession({ id, name, demo, preset, base }: SessionOptions): S
       const { status, step } = getState();
       if (status === 'diverged' || status === 'error') start();
       // At the end of a run of fixed length, play continues beyond it.
-      runner.play(step >= limit() ? Number.POSITIVE_INFINITY : limit());
+      play(step >= limit() ? Number.POSITIVE_INFINITY : limit());
     },
     pause: () => runner.pause(),
+    resume: () => play(target),
     stepOnce() {
       skip();
       runner.stepOnce();
@@ -188,7 +205,7 @@ export function openSession({ id, name, demo, preset, base }: SessionOptions): S
       setState({ seed: 1 + Math.floor(Math.random() * 999_999) });
       const running = getState().status === 'running';
       start();
-      if (running) runner.play(limit());
+      if (running) play(limit());
       writeAddress();
     },
     speed(speed) {
@@ -219,10 +236,13 @@ export function openSession({ id, name, demo, preset, base }: SessionOptions): S
       });
       start();
       checking = true;
-      runner.play(predict.until);
+      play(predict.until);
       writeAddress();
     },
     skipPrediction: skip,
+    note(text) {
+      setState({ notes: [...getState().notes.filter((n) => n !== text), text] });
+    },
     dismissNote(note) {
       setState({ notes: getState().notes.filter((n) => n !== note) });
     },
@@ -261,11 +281,11 @@ export function openSession({ id, name, demo, preset, base }: SessionOptions): S
   };
 
   start(linked.events);
-  runner.speed(stepsPerSecond('normal'));
-  if (linked.until !== null) {
+  if (linked.until === null) runner.speed(demo.pace);
+  else {
+    hurried = true;
     runner.speed('max');
-    runner.play(linked.until);
-    runner.speed(stepsPerSecond('normal'));
+    play(linked.until);
   }
   return session;
 }

@@ -27,11 +27,16 @@ export function createWorkerRunner(
   const fail = (reason: string) =>
     onProgress({ status: 'error', step: 0, reason, engine: { name: 'none', fallbacks: [] }, rate: 0 });
 
+  // What a run says of itself must not run ahead of what is on screen.
+  let held: Progress | undefined;
   const paint = () => {
     painting = 0;
-    if (!latest) return;
-    for (const draw of listeners) draw(latest.frame, latest.step);
-    send({ kind: 'painted' });
+    if (latest) {
+      for (const draw of listeners) draw(latest.frame, latest.step);
+      send({ kind: 'painted' });
+    }
+    if (held) onProgress(held);
+    held = undefined;
   };
 
   worker.onmessage = ({ data }: MessageEvent<Reply>) => {
@@ -39,7 +44,9 @@ export function createWorkerRunner(
     if (data.kind === 'ready' || data.serial !== serial) return;
     if (data.kind === 'progress') {
       if (run && data.events) run = { ...run, events: data.events };
-      return onProgress(data.progress);
+      if (painting && !document.hidden) held = data.progress;
+      else onProgress(data.progress);
+      return;
     }
     latest = { frame: data.frame, step: data.step };
     // A hidden tab paints nothing; the run goes on and the last frame waits.
@@ -57,6 +64,7 @@ export function createWorkerRunner(
       serial++;
       run = next;
       latest = null;
+      held = undefined;
       send({ kind: 'start', run: next });
     },
     tune: (patch) => send({ kind: 'tune', patch }),

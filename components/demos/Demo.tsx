@@ -1,0 +1,46 @@
+import { DemoHost } from './DemoHost';
+import styles from './demo.module.css';
+import { Poster } from './Poster';
+import { loadDemo } from './registry';
+
+export interface DemoProps {
+  id: string;
+  /** Key in links when a page shows the same demo twice; default the id. */
+  name?: string;
+  preset?: string;
+  /** Presets that the steps of a slide apply, in order. */
+  steps?: string[];
+  /** True on the stage: the demo fills the slide. */
+  stage?: boolean;
+  /** Mounts at once instead of when it comes near the screen. */
+  eager?: boolean;
+}
+
+/** A demo in a page: a static card with its picture, taken over by the live one when it comes near. */
+export async function Demo({ id, name = id, preset, steps, stage, eager }: DemoProps) {
+  const demo = await loadDemo(id);
+  return (
+    <DemoHost
+      id={id}
+      name={name}
+      preset={preset}
+      steps={steps}
+      stage={stage}
+      eager={eager}
+      title={demo.title}
+    >
+      <header className={styles.header}>
+        <p className={styles.asks}>{demo.asks}</p>
+        <span className={styles.tag}>{demo.provenance}</span>
+      </header>
+      <div className={styles.still}>
+        <Poster id={id} preset={preset} />
+        <noscript>
+          <p className={styles.noscript}>
+            This picture was made by the demo itself. With JavaScript it runs live.
+          </p>
+        </noscript>
+      </div>
+    </DemoHost>
+  );
+}

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cache } from 'react';
+import { renderSvg } from '@/components/viz/svg';
+import { runInline } from '@/lib/runner';
+import type { Assets } from '@/lib/simulation';
+import styles from './demo.module.css';
+import { baseParams } from './permalink';
+import { loadDemo, loadPoster, loadSimulation } from './registry';
+
+/** Width in px that posters are drawn at; they scale with the page. */
+const WIDTH = 720;
+
+/** Files of `public/` while the site is built. */
+const buildAssets: Assets = {
+  url: (name) => join(process.cwd(), 'public', name),
+  bytes: async (name) => new Uint8Array(await readFile(join(process.cwd(), 'public', name))),
+};
+
+/** The static picture of a demo: its own painter on a real run, made at build. */
+export const makePoster = cache(async (id: string, preset?: string) => {
+  const [demo, simulation, poster] = await Promise.all([loadDemo(id), loadSimulation(id), loadPoster(id)]);
+  const { seed, steps, aspect } = demo.poster;
+  const chosen = preset ?? demo.poster.preset;
+  const params = baseParams(demo.params, chosen ? demo.presets[chosen]?.params : undefined);
+  const { frame, step } = await runInline(
+    simulation,
+    { id, params, seed, events: [] },
+    { steps, assets: buildAssets },
+  );
+  const size = { width: WIDTH, height: Math.round(WIDTH / aspect) };
+  const svg = renderSvg(
+    (ctx, box, theme) => poster(ctx, frame, box, theme, params),
+    size,
+    undefined,
+    `${id}-${chosen ?? 'default'}-`,
+  );
+  return { svg, aspect, caption: demo.describe(frame), seed, step, preset: chosen };
+});
+
+/** The poster as an inline SVG, so that it follows light, dark and print; its text alternative is the run in words. */
+export async function Poster({
+  id,
+  preset,
+  caption = true,
+}: {
+  id: string;
+  preset?: string;
+  caption?: boolean;
+}) {
+  const poster = await makePoster(id, preset);
+  return (
+    <figure className={styles.poster}>
+      <div
+        role="img"
+        aria-label={poster.caption}
+        style={{ aspectRatio: String(poster.aspect) }}
+        dangerouslySetInnerHTML={{ __html: poster.svg }}
+      />
+      {caption ? (
+        <figcaption>
+          {poster.caption}{' '}
+          <span className={styles.made}>
+            Seed {poster.seed}, {poster.step} steps.
+          </span>
+        </figcaption>
+      ) : null}
+    </figure>
+  );
+}

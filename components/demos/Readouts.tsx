@@ -1,0 +1,103 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { formatError, formatNumber } from '@/lib/format';
+import type { Readout } from '@/lib/simulation';
+import styles from './demo.module.css';
+import type { Session } from './session';
+
+const TEXT_EVERY_MS = 120;
+
+/** Value ± standard error, unit, and the exact value beside it; written for each painted frame without React. */
+export function Readouts({ session }: { session: Session }) {
+  const { demo, frames, store } = session;
+  const list = useRef<HTMLDListElement>(null);
+
+  useEffect(() => {
+    let lastText = 0;
+    return frames.subscribe((frame) => {
+      const now = performance.now();
+      const running = store.getState().status === 'running';
+      const withText = !running || now - lastText > TEXT_EVERY_MS;
+      if (withText) lastText = now;
+      for (const element of list.current?.children ?? []) {
+        const name = (element as HTMLElement).dataset.readout;
+        if (name) show(element as HTMLElement, demo.readouts[name].read(frame), withText);
+      }
+    });
+  }, [frames, demo, store]);
+
+  return (
+    <dl className={styles.readouts} ref={list}>
+      {Object.entries(demo.readouts).map(([name, spec]) => (
+        <div key={name} data-readout={name} title={spec.label}>
+          <dt>{spec.symbol ?? spec.label}</dt>
+          <dd>
+            <b data-part="value">–</b> <span data-part="error" />
+            {spec.unit ? <span> {spec.unit}</span> : null}
+            <span data-part="exact" data-source={spec.source ?? 'exact'} />
+          </dd>
+        </div>
+      ))}
+      <Engine session={session} />
+    </dl>
+  );
+}
+
+function show(element: HTMLElement, { value, error, exact }: Readout, withText: boolean): void {
+  element.dataset.value = String(value);
+  setData(element, 'error', error);
+  setData(element, 'exact', exact);
+  if (!withText) return;
+  const part = (name: string) => element.querySelector<HTMLElement>(`[data-part="${name}"]`);
+  const [valueText, errorText, exactText] = [part('value'), part('error'), part('exact')];
+  if (valueText) valueText.textContent = formatNumber(value, error);
+  if (errorText) errorText.textContent = error ? `± ${formatError(error, value)}` : '';
+  if (exactText) {
+    exactText.textContent =
+      exact === undefined ? '' : `${exactText.dataset.source} ${formatNumber(exact, undefined, 6)}`;
+  }
+}
+
+function setData(element: HTMLElement, key: string, value: number | undefined): void {
+  if (value === undefined) delete element.dataset[key];
+  else element.dataset[key] = String(value);
+}
+
+const ENGINE_NAMES: Record<string, string> = {
+  float64: 'typed arrays, float64',
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WASM',
+  cpu: 'CPU',
+};
+
+/** Which engine does the arithmetic, why nothing faster does, and how many steps it makes per second. */
+function Engine({ session }: { session: Session }) {
+  const engine = useStore(session.store, (s) => s.engine);
+  const rate = useStore(session.store, (s) => Math.round(s.rate));
+  const reasons = engine.fallbacks
+    .map((f) => `${ENGINE_NAMES[f.engine] ?? f.engine}: ${f.reason}`)
+    .join('; ');
+  return (
+    <div className={styles.engine} data-engine={engine.name}>
+      <dt className="visually-hidden">engine</dt>
+      <dd title={reasons || undefined}>
+        {ENGINE_NAMES[engine.name] ?? engine.name}
+        {rate > 0 ? ` · ${rateText(rate)} ${session.demo.stepName.many}/s` : ''}
+        {reasons ? (
+          <details className={styles.fallbacks}>
+            <summary>why?</summary>
+            {reasons}
+          </details>
+        ) : null}
+      </dd>
+    </div>
+  );
+}
+
+function rateText(rate: number): string {
+  if (rate >= 1e6) return `${(rate / 1e6).toPrecision(2)} M`;
+  if (rate >= 1e4) return `${Math.round(rate / 1e3)} k`;
+  return String(rate);
+}
