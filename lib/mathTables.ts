@@ -1,0 +1,107 @@
+/**
+ * Constants and tables of `math.ts`, computed once, when the module loads, in exact integer arithmetic (BigInt fixed
+ * point with 2¹⁴⁰ as one) and rounded once to float64. A quantity that needs more than 53 bits is a sum high + low.
+ */
+
+const BITS = 140n;
+const ONE = 1n << BITS;
+
+/** 2 artanh(1/q) = ln((q + 1)/(q − 1)) in fixed point. */
+function logRatio(q: bigint): bigint {
+  let sum = 0n;
+  let power = (2n * ONE) / q;
+  for (let k = 1n; power !== 0n; k += 2n) {
+    sum += power / k;
+    power /= q * q;
+  }
+  return sum;
+}
+
+/** e^x in fixed point. */
+function exponential(x: bigint): bigint {
+  let sum = 0n;
+  let term = ONE;
+  for (let k = 1n; term !== 0n; k++) {
+    sum += term;
+    term = (term * x) / (k << BITS);
+  }
+  return sum;
+}
+
+/** arctan(1/q) in fixed point of 2^bits. */
+function arctanInverse(q: bigint, bits: bigint): bigint {
+  let sum = 0n;
+  let power = (1n << bits) / q;
+  for (let k = 1n; power !== 0n; k += 2n) {
+    sum += k % 4n === 1n ? power / k : -(power / k);
+    power /= q * q;
+  }
+  return sum;
+}
+
+/** Nearest multiple of 2^−bits, and what is left, as two float64. */
+function split(x: bigint, bits: number): [high: number, low: number] {
+  const shift = BITS - BigInt(bits);
+  const high = (x + (1n << (shift - 1n))) >> shift;
+  return [Number(high) / 2 ** bits, Number(x - (high << shift)) / 2 ** Number(BITS)];
+}
+
+const LN2 = logRatio(3n);
+
+/** ln 2 = high + low; k·high is exact for |k| < 2¹¹. */
+export const [LN2_HIGH, LN2_LOW] = split(LN2, 42);
+/** (ln 2)/128 = high + low; k·high is exact for |k| < 2¹⁸. */
+export const [STEP_HIGH, STEP_LOW] = split(LN2 / 128n, 42);
+
+/** Exponent offset of `POWER_OF_TWO`. */
+export const ZERO_POWER = 1074;
+/** 2^e at index e + 1074, e = −1074 … 1023, so that scaling needs no bit access. */
+export const POWER_OF_TWO = new Float64Array(2098);
+for (let i = 0, power = 2 ** -1074; i < 2098; i++, power *= 2) POWER_OF_TWO[i] = power;
+
+/** 2^((j − 64)/128), j = 0 … 127, as high + low. */
+export const ROOT_HIGH = new Float64Array(128);
+export const ROOT_LOW = new Float64Array(128);
+for (let j = 0; j < 128; j++) {
+  const value = exponential((LN2 * BigInt(j)) / 128n) >> (j < 64 ? 0n : 1n);
+  const [high, low] = split(value, j < 64 ? 52 : 53);
+  ROOT_HIGH[(j + 64) % 128] = high;
+  ROOT_LOW[(j + 64) % 128] = low;
+}
+
+/**
+ * For a number z in [1, 2) whose first eight fraction bits are i: a reciprocal of eight bits, so that
+ * r = z·INVERSE[i] − 1 has 53 digits and |r| < 2⁻⁷; OFFSET[i] is r at z = 1 + i/256; and −ln INVERSE[i] = LOG_HIGH[i] + LOG_LOW[i]. From index `UPPER` on,
+ * z counts as z/2 with the next exponent, so that numbers just below 1 lose no digits.
+ */
+export const UPPER = 106;
+export const INVERSE = new Float64Array(256);
+export const OFFSET = new Float64Array(256);
+export const LOG_HIGH = new Float64Array(256);
+export const LOG_LOW = new Float64Array(256);
+{
+  // ln(256/m) for m = 256 … 128, by the differences ln((m + 1)/m).
+  const logs: bigint[] = [];
+  logs[256] = 0n;
+  for (let m = 255; m >= 128; m--) logs[m] = logs[m + 1] + logRatio(BigInt(2 * m + 1));
+  for (let i = 0; i < 256; i++) {
+    const m = i === 0 ? 256 : Math.round(65536 / (256.5 + i));
+    INVERSE[i] = m / 256;
+    OFFSET[i] = (1 + i / 256) * INVERSE[i] - 1;
+    [LOG_HIGH[i], LOG_LOW[i]] = split(logs[m] - (i < UPPER ? 0n : LN2), 42);
+  }
+}
+
+/** Binary digits after the point of π/2 and 2/π: enough for the largest float64 argument. */
+export const ANGLE_BITS = 1280n;
+/** π/2 in fixed point of `ANGLE_BITS`, by Machin's formula. */
+export const HALF_PI = 8n * arctanInverse(5n, ANGLE_BITS) - 2n * arctanInverse(239n, ANGLE_BITS);
+/** 2/π in the same fixed point. */
+export const TWO_OVER_PI = (1n << (2n * ANGLE_BITS)) / HALF_PI;
+
+/** π/2 in three parts; products of the first two with integers below 2²⁰ are exact. */
+export const HALF_PI_1 = Number(HALF_PI >> (ANGLE_BITS - 32n)) / 2 ** 32;
+export const HALF_PI_2 = Number((HALF_PI >> (ANGLE_BITS - 66n)) & ((1n << 34n) - 1n)) / 2 ** 66;
+export const HALF_PI_3 = Number((HALF_PI >> (ANGLE_BITS - 180n)) & ((1n << 114n) - 1n)) / 2 ** 180;
+/** 2/π. */
+export const INVERSE_HALF_PI = Number(TWO_OVER_PI >> (ANGLE_BITS - 100n)) / 2 ** 100;
