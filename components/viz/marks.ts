@@ -300,6 +300,6 @@ export function extentOf(
     if (v > high) high = v;
   }
   if (low > high) return fallback;
-  const margin = (high - low) * pad || Math.abs(high) * pad || 1;
+  const margin = high > low ? (high - low) * pad : Math.abs(high) * pad || 1;
   return [low - margin, high + margin];
 }

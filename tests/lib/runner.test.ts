@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import { createRunner, type Progress, runInline } from '@/lib/runner';
+import type { Assets, Simulation } from '@/lib/simulation';
+
+interface Params {
+  rate: number;
+}
+interface State {
+  x: number;
+  trail: Float64Array;
+}
+interface Frame {
+  x: number;
+}
+
+/** x grows by `rate` each step; an action adds to it; a rate of NaN makes it diverge. */
+const counter: Simulation<Params, State, Frame, number> = {
+  init: () => ({ x: 0, trail: new Float64Array(4) }),
+  step(state, params) {
+    state.x += params.rate;
+    state.trail[state.x & 3] = state.x;
+  },
+  frame: (state) => ({ x: state.x }),
+  act(state, amount) {
+    state.x += amount;
+  },
+  done: (state) => state.x >= 1e6,
+};
+const assets: Assets = { url: (name) => name, bytes: async () => new Uint8Array() };
+const readouts = (frame: Frame) => ({ x: { value: frame.x } });
+const run = (rate = 1) => ({ id: 'counter', params: { rate }, seed: 1, events: [] });
+
+function watched(simulation: Simulation<Params, State, Frame, number> = counter) {
+  const progress: Progress[] = [];
+  const frames: { x: number; step: number }[] = [];
+  const runner = createRunner(simulation, {
+    assets,
+    readouts,
+    onFrame: (frame, step) => frames.push({ x: frame.x, step }),
+    onProgress: (p) => progress.push(p),
+  });
+  const last = () => ({ ...progress[progress.length - 1], x: frames[frames.length - 1]?.x });
+  return { runner, frames, progress, last };
+}
+
+describe('runner', () => {
+  it('starts idle at step 0 with a frame, runs to a step, and says done', async () => {
+    const { runner, last, frames } = watched();
+    runner.start(run());
+    await runner.settled();
+    expect(last()).toMatchObject({ status: 'idle', step: 0, x: 0 });
+    runner.play(1000);
+    await runner.settled();
+    expect(last()).toMatchObject({ status: 'done', step: 1000, x: 1000 });
+    expect(frames[frames.length - 1].step).toBe(1000);
+  });
+
+  it('goes on beyond where a run was told to stop', async () => {
+    const { runner, last } = watched();
+    runner.start(run());
+    runner.play(10);
+    await runner.settled();
+    runner.play(25);
+    await runner.settled();
+    expect(last()).toMatchObject({ status: 'done', step: 25, x: 25 });
+  });
+
+  it('rewinds exactly, and a live change after a rewind replaces what came later', async () => {
+    const { runner, last } = watched();
+    runner.start(run());
+    runner.play(100);
+    await runner.settled();
+    runner.tune({ rate: 2 });
+    runner.play(200);
+    await runner.settled();
+    expect(last()).toMatchObject({ step: 200, x: 300 });
+    runner.seek(150);
+    await runner.settled();
+    expect(last()).toMatchObject({ status: 'paused', step: 150, x: 200 });
+    runner.seek(40);
+    await runner.settled();
+    expect(last()).toMatchObject({ step: 40, x: 40 });
+    runner.seek(200);
+    await runner.settled();
+    expect(last()).toMatchObject({ step: 200, x: 300 });
+    runner.seek(50);
+    await runner.settled();
+    runner.act(1000);
+    runner.play(60);
+    await runner.settled();
+    expect(last()).toMatchObject({ step: 60, x: 1060 });
+    expect(runner.record().events).toEqual([{ step: 50, act: 1000 }]);
+  });
+
+  it('replays its own record', async () => {
+    const { runner, last } = watched();
+    runner.start(run());
+    runner.act(5);
+    runner.play(10);
+    await runner.settled();
+    runner.tune({ rate: 3 });
+    runner.play(20);
+    await runner.settled();
+    const again = await runInline(counter, runner.record(), { steps: 20, assets, readouts });
+    expect(again.frame.x).toBe(last().x);
+    expect(again).toMatchObject({ step: 20, status: 'done', engine: 'float64' });
+  });
+
+  it('steps once and rests', async () => {
+    const { runner, last } = watched();
+    runner.start(run());
+    runner.stepOnce();
+    runner.stepOnce();
+    await runner.settled();
+    expect(last()).toMatchObject({ status: 'paused', step: 2, x: 2 });
+  });
+
+  it('finds the very step at which a number stops being finite', async () => {
+    const breaks: typeof counter = {
+      ...counter,
+      step(state) {
+        state.x = state.x === 137 ? Number.NaN : state.x + 1;
+      },
+    };
+    const { runner, last } = watched(breaks);
+    runner.start(run());
+    runner.play(100_000);
+    await runner.settled();
+    expect(last()).toMatchObject({ status: 'diverged', step: 138 });
+    expect(last().reason).toContain('step 138');
+  });
+
+  it('an exception in load, init or step becomes an error with its words, and a new start heals it', async () => {
+    const broken: typeof counter = {
+      ...counter,
+      init(params) {
+        if (params.rate < 0) throw new RangeError('rate = -1: expected a number ≥ 0');
+        return counter.init(params, 1);
+      },
+    };
+    const { runner, last } = watched(broken);
+    runner.start(run(-1));
+    await runner.settled();
+    expect(last()).toMatchObject({ status: 'error', reason: 'rate = -1: expected a number ≥ 0' });
+    runner.start(run(1));
+    runner.play(3);
+    await runner.settled();
+    expect(last()).toMatchObject({ status: 'done', step: 3 });
+    await expect(runInline(broken, run(-1), { steps: 1, assets })).rejects.toThrow('expected a number ≥ 0');
+  });
+
+  it('waits for asynchronous steps and applies commands between them only', async () => {
+    let inside = 0;
+    const slow: typeof counter = {
+      ...counter,
+      async step(state, params) {
+        inside++;
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        expect(inside).toBe(1);
+        inside--;
+        state.x += params.rate;
+      },
+      act(state, amount) {
+        expect(inside).toBe(0);
+        state.x += amount;
+      },
+    };
+    const { runner, last } = watched(slow);
+    runner.start(run());
+    runner.play(20);
+    setTimeout(() => runner.act(100), 5);
+    await new Promise((resolve) => setTimeout(resolve, 8));
+    await runner.settled();
+    expect(last().x).toBe(120);
+  });
+
+  it('a pause ends the count, and a slow pace is kept', async () => {
+    const { runner, last } = watched();
+    runner.start(run());
+    runner.speed(50);
+    runner.play();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    runner.pause();
+    await runner.settled();
+    const { step, status } = last();
+    expect(status).toBe('paused');
+    expect(step).toBeGreaterThan(5);
+    expect(step).toBeLessThan(30);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(last().step).toBe(step);
+  });
+
+  it('holds a frame back while nobody wants one, and gives the latest when asked', async () => {
+    const frames: number[] = [];
+    let wanted = false;
+    const runner = createRunner(counter, {
+      assets,
+      wantsFrame: () => wanted,
+      onFrame: (f) => frames.push(f.x),
+    });
+    runner.start(run());
+    runner.play(500);
+    await runner.settled();
+    expect(frames).toEqual([]);
+    wanted = true;
+    runner.flush();
+    await runner.settled();
+    expect(frames).toEqual([500]);
+  });
+
+  it('a new start drops what the old run was doing', async () => {
+    const { runner, frames } = watched();
+    runner.start(run(1));
+    runner.play();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    runner.start(run(-1));
+    runner.play(3);
+    await runner.settled();
+    expect(frames[frames.length - 1]).toEqual({ x: -3, step: 3 });
+  });
+});
