@@ -28,7 +28,7 @@ export function DemoHost({ id, name = id, title, preset, steps, stage, eager, ch
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` starts the loading again
   useEffect(() => {
     const element = root.current;
-    if (!element || Live) return;
+    if (!element) return;
     let cancelled = false;
     const load = () => {
       import('./LiveDemo').then(
@@ -42,10 +42,9 @@ export function DemoHost({ id, name = id, title, preset, steps, stage, eager, ch
         },
       );
     };
-    const linked = [...new URLSearchParams(location.search).keys()].some((key) => key.startsWith(`${name}.`));
-    const runs = new URLSearchParams(location.search).has(`${name}.until`);
-    if (runs && !stage) element.scrollIntoView({ block: 'center' });
-    if (eager || linked) {
+    const keys = [...new URLSearchParams(location.search).keys()];
+    if (keys.includes(`${name}.until`) && !stage) element.scrollIntoView({ block: 'center' });
+    if (!stage && (eager || keys.some((key) => key.startsWith(`${name}.`)))) {
       load();
       return () => {
         cancelled = true;
@@ -53,18 +52,23 @@ export function DemoHost({ id, name = id, title, preset, steps, stage, eager, ch
     }
     const observer = new IntersectionObserver(
       (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        observer.disconnect();
-        load();
+        const near = entries.some((entry) => entry.isIntersecting);
+        if (near) load();
+        if (near && !stage) observer.disconnect();
+        // A slide that is left frees its demo; its settings stay in the address.
+        if (!near && stage) {
+          setLive(null);
+          element.dataset.status = 'loading';
+        }
       },
-      { rootMargin: NEAR },
+      { rootMargin: stage ? '0px' : NEAR },
     );
     observer.observe(element);
     return () => {
       cancelled = true;
       observer.disconnect();
     };
-  }, [name, stage, eager, Live, attempt]);
+  }, [name, stage, eager, attempt]);
 
   return (
     <section
