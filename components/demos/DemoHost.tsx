@@ -30,10 +30,11 @@ export function DemoHost({ id, name = id, title, preset, steps, stage, eager, ch
     const element = root.current;
     if (!element) return;
     let cancelled = false;
+    let near = true;
     const load = () => {
       import('./LiveDemo').then(
         (module) => {
-          if (!cancelled) setLive(() => module.LiveDemo);
+          if (!cancelled && near) setLive(() => module.LiveDemo);
         },
         () => {
           if (cancelled) return;
@@ -52,7 +53,7 @@ export function DemoHost({ id, name = id, title, preset, steps, stage, eager, ch
     }
     const observer = new IntersectionObserver(
       (entries) => {
-        const near = entries.some((entry) => entry.isIntersecting);
+        near = entries.some((entry) => entry.isIntersecting);
         if (near) load();
         if (near && !stage) observer.disconnect();
         // A slide that is left frees its demo; its settings stay in the address.
