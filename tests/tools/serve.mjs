@@ -51,8 +51,11 @@ function find(folder, pathname) {
     : { redirect: `${pathname}/` };
 }
 
-/** @returns {import('node:http').Server} a server of `folder` under the path prefix `base`, not yet listening. */
-export function createSite(folder, base = '') {
+/**
+ * @param {Record<string, string>} more headers sent with every file
+ * @returns {import('node:http').Server} a server of `folder` under the path prefix `base`, not yet listening
+ */
+export function createSite(folder, base = '', more = {}) {
   const top = resolve(folder);
   const packed = new Map();
 
@@ -61,6 +64,7 @@ export function createSite(folder, base = '') {
     const tag = `"${entry.size.toString(36)}-${Math.floor(entry.mtimeMs).toString(36)}"`;
     const immutable = file.includes(`${sep}_next${sep}static${sep}`);
     const headers = {
+      ...more,
       'Content-Type': type,
       'Cache-Control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
       ETag: tag,

@@ -1,0 +1,57 @@
+import { defineConfig, devices } from '@playwright/test';
+import { basePath, distDir, port } from './tests/e2e/site';
+import { findBrowser } from './tests/tools/browser.mjs';
+
+const executablePath = process.env.CHROME_PATH ?? (await findBrowser());
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } };
+const launch = (...args: string[]) => ({ launchOptions: { executablePath, args } });
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${port}${basePath}/`,
+    screenshot: 'only-on-failure',
+    ...launch(),
+  },
+  webServer: {
+    command: `node tests/tools/serve.mjs ${distDir} --base "${basePath}"`,
+    env: { PORT: String(port) },
+    url: `http://localhost:${port}${basePath}/`,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+  projects: [
+    { name: 'site', testIgnore: /(engines|timing)\.spec\.ts/, use: desktop },
+    {
+      name: 'webgpu',
+      testMatch: /engines\.spec\.ts/,
+      grep: /software WebGPU/,
+      use: {
+        ...desktop,
+        ...launch('--enable-unsafe-webgpu', '--enable-features=Vulkan', '--use-webgpu-adapter=swiftshader'),
+      },
+    },
+    {
+      name: 'no-gpu',
+      testMatch: /engines\.spec\.ts/,
+      grep: /without a GPU/,
+      use: { ...desktop, ...launch('--disable-gpu', '--disable-3d-apis', '--disable-features=WebGPU') },
+    },
+    // Alone on the machine, and the best of three: a busy machine is no fault of the page.
+    {
+      name: 'timing',
+      testMatch: /timing\.spec\.ts/,
+      dependencies: ['site', 'webgpu', 'no-gpu'],
+      workers: 1,
+      retries: 2,
+      use: desktop,
+    },
+  ],
+});

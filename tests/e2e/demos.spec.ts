@@ -1,0 +1,107 @@
+import { demoIds } from './site';
+import {
+  accessibilityProblems,
+  describeDemo,
+  expect,
+  openDemo,
+  readoutsOf,
+  runInNode,
+  stepOf,
+  test,
+} from './test';
+
+// What every demo does, whatever it shows: found by its folder, a new demo is tested without a line here.
+
+const SEED = 7;
+const STEPS = 60;
+
+for (const id of demoIds) {
+  test.describe(id, () => {
+    test('a linked run gives the numbers of the same run in node', async ({ page }) => {
+      const [demo, inNode] = await Promise.all([
+        openDemo(page, id, `${id}.seed=${SEED}&${id}.until=${STEPS}`, /done/),
+        runInNode(id, SEED, STEPS),
+      ]);
+      expect(await stepOf(demo)).toBe(inNode.steps);
+      const engine = await demo.locator('[data-engine]').getAttribute('data-engine');
+      const readouts = await readoutsOf(demo);
+      expect(Object.keys(readouts).length).toBeGreaterThan(0);
+      for (const [name, { value, error }] of Object.entries(readouts)) {
+        const expected = inNode.readouts[name];
+        const combined = Math.hypot(error ?? 0, expected.error ?? 0);
+        const size = Math.abs(expected.value ?? Number.NaN);
+        // Typed arrays agree to rounding; graphics hardware within the errors, or to single precision.
+        const tolerance =
+          engine === 'float64' && inNode.engine === 'float64'
+            ? 1e-11 * Math.max(1, size)
+            : 5 * combined || 0.02 * Math.max(1e-3, size);
+        expect(Math.abs(value - (expected.value ?? Number.NaN)), `${name} on ${engine}`).toBeLessThanOrEqual(
+          tolerance,
+        );
+      }
+    });
+
+    test('play, pause, back; a moved slider is in the address, and a reload restores it', async ({
+      page,
+    }) => {
+      const demo = await openDemo(page, id);
+      const play = demo.locator('[data-action="play"]');
+      await play.click();
+      await expect.poll(() => stepOf(demo)).toBeGreaterThan(0);
+      if ((await demo.getAttribute('data-status')) === 'running') await play.click();
+      await expect(demo).toHaveAttribute('data-status', /paused|done/);
+      const stopped = await stepOf(demo);
+      await page.waitForTimeout(200);
+      expect(await stepOf(demo)).toBe(stopped);
+
+      await demo.locator('[data-action="back"]').click();
+      await expect.poll(() => stepOf(demo)).toBe(stopped - 1);
+
+      const slider = demo.locator('input[type="range"][data-param]').first();
+      const name = await slider.getAttribute('data-param');
+      const before = await slider.inputValue();
+      const atEnd = await slider.evaluate((input: HTMLInputElement) => input.value === input.max);
+      await slider.press(atEnd ? 'ArrowLeft' : 'ArrowRight');
+      const after = await slider.inputValue();
+      expect(after).not.toBe(before);
+      await expect(page).toHaveURL(new RegExp(`[?&]${id}\\.${name}=`));
+      await page.reload();
+      await expect(slider).toHaveValue(after);
+    });
+
+    test('no barrier for assistive technology, light and dark', async ({ page }) => {
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await openDemo(page, id, `${id}.until=3`, /done/);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      expect(await accessibilityProblems(page)).toEqual([]);
+    });
+
+    test('junk in every parameter of the link is dropped with a note, and the demo runs', async ({
+      page,
+    }) => {
+      const { params } = await describeDemo(id);
+      const junk = ['<script>alert(1)</script>', '1e999', 'NaN', '%00', 'é'.repeat(300)];
+      const query = new URLSearchParams();
+      for (const [i, name] of [
+        ...Object.keys(params),
+        'seed',
+        'until',
+        'v',
+        'events',
+        'nonsense',
+      ].entries()) {
+        query.set(`${id}.${name}`, junk[i % junk.length]);
+      }
+      const demo = await openDemo(page, id, query.toString(), /idle/);
+      const notes = demo.locator('[data-notes] li');
+      expect(await notes.count()).toBe(query.size);
+      await demo.locator('[data-action="step"]').click();
+      await expect.poll(() => stepOf(demo)).toBe(1);
+      const inNode = await runInNode(id, 1, 1);
+      expect(Object.keys(await readoutsOf(demo))).toEqual(
+        Object.keys(inNode.readouts).slice(0, await demo.locator('[data-readout]').count()),
+      );
+    });
+  });
+}

@@ -1,0 +1,96 @@
+import { chapters, demoIds } from './site';
+import { accessibilityProblems, card, expect, openDemo, stepOf, test } from './test';
+
+const plain: [name: string, path: string][] = [
+  ['home', ''],
+  ['gallery', 'demos/'],
+  ['credits', 'credits/'],
+  ['a missing page', 'no-such-page/'],
+  ...chapters.map((slug): [string, string] => [`chapter ${slug}`, `lecture/${slug}/`]),
+];
+
+for (const [name, path] of plain) {
+  test(`${name}: no barrier for assistive technology, light and dark`, async ({ page, watch }) => {
+    watch.allow.push(/status of 404/);
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.goto(path);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+}
+
+/** Most JavaScript a page may fetch before its load event, compressed, in bytes. */
+const MAX_SCRIPTS = 160_000;
+
+for (const [name, path] of plain.filter(([name]) => /home|gallery|chapter/.test(name))) {
+  test(`${name}: first-load JavaScript stays within 160 kB`, async ({ page }) => {
+    await page.goto(path, { waitUntil: 'load' });
+    const scripts = await page.evaluate(() => {
+      const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      return (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name, startTime }) => /\.js(\?|$)/.test(name) && startTime < navigation.loadEventStart)
+        .map(({ name, encodedBodySize }) => ({ name, bytes: encodedBodySize }));
+    });
+    const total = scripts.reduce((sum, { bytes }) => sum + bytes, 0);
+    test.info().annotations.push({ type: 'first-load JavaScript', description: `${name}: ${total} bytes` });
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(total, JSON.stringify(scripts, null, 1)).toBeLessThanOrEqual(MAX_SCRIPTS);
+  });
+}
+
+for (const slug of chapters) {
+  test.describe(`chapter ${slug} without JavaScript`, () => {
+    test.use({ javaScriptEnabled: false });
+    test('shows prose, formulas and the pictures of its demos', async ({ page }) => {
+      await page.goto(`lecture/${slug}/`);
+      await expect(page.locator('h1')).toBeVisible();
+      const text = (await page.locator('main').allInnerTexts()).join(' ');
+      expect(text.split(/\s+/).length).toBeGreaterThan(600);
+      const formula = page.locator('.katex-html').first();
+      if ((await formula.count()) > 0) await expect(formula).toBeVisible();
+      const demos = page.locator('main [data-demo]');
+      for (let i = 0; i < (await demos.count()); i++) {
+        await expect(demos.nth(i).locator('svg').first()).toBeVisible();
+      }
+    });
+  });
+}
+
+test('from the gallery to a demo and back', async ({ page }) => {
+  const [id] = demoIds;
+  await page.goto('demos/');
+  await page.locator(`main a[href*="/demos/${id}/"]`).first().click();
+  await expect(page).toHaveURL(new RegExp(`/demos/${id}/`));
+  await expect(card(page, id).locator('[data-action="play"]')).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/demos\/$/);
+  await expect(page.locator(`main a[href*="/demos/${id}/"]`).first()).toBeVisible();
+});
+
+test('every demo of a reading page wakes up when it comes near', async ({ page }) => {
+  for (const slug of chapters) {
+    await page.goto(`lecture/${slug}/`);
+    const demos = page.locator('main [data-demo]');
+    for (let i = 0; i < (await demos.count()); i++) {
+      const demo = demos.nth(i);
+      await demo.scrollIntoViewIfNeeded();
+      await expect(demo.locator('[data-action="play"]')).toBeVisible();
+      await expect(demo).toHaveAttribute('data-status', /idle|paused|running|done/);
+    }
+  }
+});
+
+test('a demo goes on without the network once it is loaded', async ({ page, context }) => {
+  for (const id of demoIds) {
+    await context.setOffline(false);
+    const demo = await openDemo(page, id);
+    await context.setOffline(true);
+    await demo.locator('[data-action="step"]').click();
+    await expect.poll(() => stepOf(demo)).toBe(1);
+    await demo.locator('[data-action="new-seed"]').click();
+    await expect(demo).toHaveAttribute('data-status', 'idle');
+    await demo.locator('[data-action="step"]').click();
+    await expect.poll(() => stepOf(demo)).toBe(1);
+  }
+});

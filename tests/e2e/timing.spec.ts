@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { demoIds } from './site';
+import { card, cpuEngine, expect, test } from './test';
+
+// The page must stay awake while a demo computes as fast as it can.
+
+/** Keeps a demo running for the given time: a run that ends is started anew. */
+async function keepRunning(page: Page, id: string, milliseconds: number): Promise<void> {
+  const demo = card(page, id);
+  const end = Date.now() + milliseconds;
+  while (Date.now() < end) {
+    const status = await demo.getAttribute('data-status');
+    if (status === 'done' || status === 'diverged') await demo.locator('[data-action="reset"]').click();
+    if (status !== 'running' && status !== 'loading') await demo.locator('[data-action="play"]').click();
+    await page.waitForTimeout(100);
+  }
+}
+
+for (const id of demoIds) {
+  test(`${id} flat out: no task over 50 ms, and the slide keys answer within 100 ms`, async ({ page }) => {
+    await page.goto('present/');
+    const slide = await page.evaluate(
+      (demo) => document.querySelector<HTMLElement>(`[data-slide]:has([data-demo="${demo}"])`)?.dataset.slide,
+      id,
+    );
+    expect(slide, `a slide with ${id}`).toBeTruthy();
+    await page.goto(`present/?${await cpuEngine(id)}#/${slide}`);
+    const demo = page.locator(`[data-slide="${slide}"] [data-demo="${id}"]`);
+    await expect(demo).toHaveAttribute('data-status', /idle|done/);
+    await demo.locator('select').filter({ hasText: 'as fast as it can' }).selectOption('max');
+    await keepRunning(page, id, 500);
+
+    await page.evaluate(() => {
+      const seen = { tasks: [] as number[], keys: [] as number[] };
+      Object.assign(window, { seen });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) seen.tasks.push(Math.round(duration));
+      }).observe({ type: 'longtask' });
+      new PerformanceObserver((list) => {
+        for (const { name, duration } of list.getEntries()) if (name === 'keydown') seen.keys.push(duration);
+      }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+    });
+    await keepRunning(page, id, 2500);
+    const tasks = await page.evaluate(() => (window as unknown as { seen: { tasks: number[] } }).seen.tasks);
+    expect(tasks, 'tasks over 50 ms').toEqual([]);
+
+    await page.locator('body').press('Shift+ArrowRight');
+    await expect(page).not.toHaveURL(new RegExp(`#/${slide}(/|$)`));
+    await page.locator('body').press('Shift+ArrowLeft');
+    await expect(page).toHaveURL(new RegExp(`#/${slide}(/|$)`));
+    await page.waitForTimeout(100);
+    const keys = await page.evaluate(() => (window as unknown as { seen: { keys: number[] } }).seen.keys);
+    // Shorter answers than 16 ms are not reported.
+    expect(Math.max(0, ...keys), 'slowest answer to a key').toBeLessThanOrEqual(100);
+  });
+}

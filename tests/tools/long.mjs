@@ -1,0 +1,221 @@
+/**
+ * `npm run test:long [-- lighthouse | physics [demo] | soak [demo]]…`: what takes longer than a test may.
+ *
+ * Results go to `tests/long/report.json`, to be committed; parts that were not asked for keep their last results.
+ */
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { promisify } from 'node:util';
+import { checkNode, install, root } from './install.mjs';
+
+checkNode();
+await install();
+const { obtainBrowser } = await import('./browser.mjs');
+const { build } = await import('./build.mjs');
+const { createSite } = await import('./serve.mjs');
+const { kernelHash, longDemos } = await import('./kernels.mjs');
+
+const parts = { lighthouse, physics, soak };
+const file = `${root}/tests/long/report.json`;
+const demoIds = readdirSync(`${root}/components/demos`)
+  .filter((name) => existsSync(`${root}/components/demos/${name}/demo.ts`))
+  .sort();
+
+const words = process.argv.slice(2);
+const unknown = words.find((word) => !(word in parts) && !demoIds.includes(word));
+if (unknown) {
+  console.error(`unknown part "${unknown}": expected ${Object.keys(parts).join(', ')} or a demo`);
+  process.exit(2);
+}
+const wantedParts = Object.keys(parts).filter((part) => words.includes(part));
+const wantedDemos = words.filter((word) => demoIds.includes(word));
+
+const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+const changed = git('status', '--porcelain', '--', '.', ':!tests/long/report.json') !== '';
+const stamp = () => ({
+  commit: git('rev-parse', 'HEAD'),
+  ...(changed ? { uncommittedChanges: true } : {}),
+  date: new Date().toISOString(),
+  machine: `${cpus()[0].model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, node ${process.versions.node}`,
+});
+
+const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+const begin = performance.now();
+let failures = 0;
+for (const part of wantedParts.length > 0 ? wantedParts : Object.keys(parts)) {
+  console.log(`── ${part} ──`);
+  await parts[part](wantedDemos);
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+}
+console.log(`${((performance.now() - begin) / 60_000).toFixed(1)} minutes, ${failures} failed`);
+process.exit(failures > 0 ? 1 : 0);
+
+function tell(passed, text) {
+  if (!passed) failures++;
+  console.log(`${passed ? 'passed' : 'FAILED'}  ${text}`);
+}
+
+/** Long runs of each kernel through the command line, each with its check. */
+async function physics(demos) {
+  report.physics ??= {};
+  for (const demo of Object.keys(report.physics)) if (!longDemos.includes(demo)) delete report.physics[demo];
+  for (const demo of longDemos) {
+    if (demos.length > 0 && !demos.includes(demo)) continue;
+    const { runs } = await import(`../long/${demo}.runs.mjs`);
+    const results = [];
+    const waiting = [...runs];
+    const work = async () => {
+      for (let run = waiting.shift(); run; run = waiting.shift()) {
+        const args = ['tests/tools/run.mjs', 'tests/tools/sim.ts', demo, ...run.arguments, '--json'];
+        const { stdout } = await promisify(execFile)(process.execPath, args, {
+          cwd: root,
+          maxBuffer: 2 ** 26,
+        });
+        const record = JSON.parse(stdout.trimEnd().split('\n').at(-1));
+        const problem = run.check(record);
+        const { steps, seconds, engine, readouts } = record;
+        results.push({
+          command: [demo, ...run.arguments].join(' '),
+          passed: !problem,
+          ...(problem ? { problem } : {}),
+          steps,
+          seconds,
+          engine,
+          readouts,
+        });
+        tell(!problem, `${demo} ${run.arguments.join(' ')}: ${problem ?? run.expects}`);
+      }
+    };
+    await Promise.all([work(), work()]);
+    results.sort((a, b) => (a.command < b.command ? -1 : 1));
+    report.physics[demo] = { ...stamp(), kernel: kernelHash(demo), runs: results };
+  }
+}
+
+/** Serves the public export under a prefix on a free port. */
+async function openSite(headers = {}) {
+  const base = '/premio-nobel';
+  const { folder } = await build({ basePath: base, distDir: '.cache/site' });
+  const server = createSite(folder, base, headers);
+  await new Promise((done) => server.listen(0, done));
+  return { address: `http://localhost:${server.address().port}${base}/`, close: () => server.close() };
+}
+
+/** Lighthouse, median of five, for the home page and a reading page on desktop and phone. */
+async function lighthouse() {
+  const { default: audit, desktopConfig } = await import('lighthouse');
+  const { computeMedianRun } = await import('lighthouse/core/lib/median-run.js');
+  const { launch } = await import('chrome-launcher');
+  const chromePath = await obtainBrowser();
+  const site = await openSite();
+  const pages = [];
+  for (const path of ['', 'lecture/quantum-monte-carlo/']) {
+    for (const form of ['desktop', 'mobile']) {
+      const runs = [];
+      for (let i = 0; i < 5; i++) {
+        const chrome = await launch({ chromePath, chromeFlags: ['--headless=new', '--no-sandbox'] });
+        const flags = { port: chrome.port, logLevel: 'error', output: 'json' };
+        const result = await audit(
+          site.address + path,
+          flags,
+          form === 'desktop' ? desktopConfig : undefined,
+        );
+        runs.push(result.lhr);
+        await chrome.kill();
+      }
+      const { categories, audits } = computeMedianRun(runs);
+      const scores = Object.fromEntries(
+        Object.entries(categories).map(([name, { score }]) => [name, Math.round(100 * score)]),
+      );
+      const layoutShift = audits['cumulative-layout-shift'].numericValue;
+      const wanted = {
+        performance: form === 'desktop' ? 95 : 90,
+        accessibility: 95,
+        'best-practices': 95,
+        seo: 95,
+      };
+      const passed =
+        Object.entries(wanted).every(([name, least]) => scores[name] >= least) && layoutShift <= 0.02;
+      const weak = Object.values(audits)
+        .filter(({ score, scoreDisplayMode }) => scoreDisplayMode === 'binary' && score === 0)
+        .map(({ id }) => id);
+      const seconds = (name) => Number((audits[name].numericValue / 1000).toFixed(2));
+      pages.push({
+        path: path || '/',
+        form,
+        passed,
+        scores,
+        layoutShift: Number(layoutShift.toFixed(4)),
+        largestPaintSeconds: seconds('largest-contentful-paint'),
+        blockingSeconds: seconds('total-blocking-time'),
+        weak,
+      });
+      tell(
+        passed,
+        `${path || '/'} on ${form}: ${JSON.stringify(scores)}, layout shift ${layoutShift.toFixed(3)}`,
+      );
+    }
+  }
+  site.close();
+  report.lighthouse = { ...stamp(), pages };
+}
+
+/** Minutes each demo runs in the soak. */
+const SOAK_MINUTES = 4;
+
+/** Each demo flat out for minutes: it must go on, and its memory (page and worker) must level off. */
+async function soak(demos) {
+  const { chromium } = await import('@playwright/test');
+  // Memory is measured in an isolated page only.
+  const site = await openSite({
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+  });
+  const browser = await chromium.launch({
+    executablePath: await obtainBrowser(),
+    args: ['--enable-blink-features=ForceEagerMeasureMemory'],
+  });
+  const results = (report.soak?.demos ?? []).filter(
+    ({ demo }) => demoIds.includes(demo) && demos.length > 0 && !demos.includes(demo),
+  );
+  for (const demo of demoIds) {
+    if (demos.length > 0 && !demos.includes(demo)) continue;
+    const page = await browser.newPage();
+    const problems = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.goto(`${site.address}demos/${demo}/`);
+    const card = page.locator(`[data-demo="${demo}"]`).first();
+    await card.locator('[data-action="play"]').waitFor();
+    await card.locator('select').filter({ hasText: 'as fast as it can' }).selectOption('max');
+    const megabytes = [];
+    let steps = 0;
+    const samples = SOAK_MINUTES * 6;
+    for (let i = 0; i < samples; i++) {
+      // A run that reaches its end is started anew, with another seed.
+      const status = await card.getAttribute('data-status');
+      if (status !== 'running') {
+        if (status === 'done' && i > 0) await card.locator('[data-action="new-seed"]').click();
+        await card.locator('[data-action="play"]').click();
+      }
+      await page.waitForTimeout(10_000);
+      const { bytes } = await page.evaluate(() => performance.measureUserAgentSpecificMemory());
+      megabytes.push(Number((bytes / 2 ** 20).toFixed(1)));
+      steps = Math.max(steps, Number(await card.getAttribute('data-step')));
+    }
+    const status = await card.getAttribute('data-status');
+    const third = Math.floor(samples / 3);
+    const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+    const [early, late] = [median(megabytes.slice(third, 2 * third)), median(megabytes.slice(-third))];
+    const growth = Number((late - early).toFixed(1));
+    const passed =
+      problems.length === 0 && /running|done|paused/.test(status) && growth <= Math.max(2, 0.1 * early);
+    results.push({ demo, passed, minutes: SOAK_MINUTES, status, steps, growth, megabytes, problems });
+    tell(passed, `${demo}: ${steps} steps, ${early} MB in the middle, ${late} MB at the end, ${status}`);
+    await page.close();
+  }
+  await browser.close();
+  site.close();
+  results.sort((a, b) => (a.demo < b.demo ? -1 : 1));
+  report.soak = { ...stamp(), demos: results };
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { kernelFiles, kernelHash, longDemos } from './kernels.mjs';
+
+interface Report {
+  physics: Record<string, { commit: string; date: string; kernel: string; runs: { passed: boolean }[] }>;
+  lighthouse: { commit: string; date: string; pages: { path: string; form: string; passed: boolean }[] };
+  soak: { commit: string; date: string; demos: { demo: string; passed: boolean }[] };
+}
+
+const report = JSON.parse(readFileSync('tests/long/report.json', 'utf8')) as Report;
+
+describe('the report of the long runs', () => {
+  test.each(longDemos)('%s: the kernel is the one that was run', (demo) => {
+    const { physics } = report;
+    expect(physics[demo]?.kernel, `run: npm run test:long -- physics ${demo}`).toBe(kernelHash(demo));
+    expect(physics[demo].runs.length).toBeGreaterThan(0);
+    expect(physics[demo].runs.filter(({ passed }) => !passed)).toEqual([]);
+  });
+
+  test('every part passed, and says when and from which commit', () => {
+    for (const { commit, date } of [...Object.values(report.physics), report.lighthouse, report.soak]) {
+      expect(commit).toMatch(/^[0-9a-f]{40}$/);
+      expect(Number.isNaN(Date.parse(date))).toBe(false);
+    }
+    expect(report.lighthouse.pages.filter(({ passed }) => !passed)).toEqual([]);
+    expect(report.soak.demos.filter(({ passed }) => !passed)).toEqual([]);
+  });
+
+  test('a kernel is its simulation and what that imports from lib', () => {
+    const files = kernelFiles('vmc-oscillator');
+    expect(files).toEqual(
+      expect.arrayContaining(['components/demos/vmc-oscillator/simulation.ts', 'lib/rng.ts', 'lib/math.ts']),
+    );
+    expect(files.every((file) => file.startsWith('lib/') || file.endsWith('/simulation.ts'))).toBe(true);
+  });
+});
