@@ -14,24 +14,40 @@ const chapters: [slug: string, topic: string, promise: string][] = [
   [
     'what-is-machine-learning',
     'What is machine learning?',
-    'Data, a model, a cost: three ingredients and the jobs they do.',
+    'Every learning problem is made of data, a model and a cost; its kind depends on which answers you are given.',
   ],
   ['regression', 'Regression', 'The one learning problem that can be solved exactly.'],
-  ['energy-and-memory', 'Energy and memory', 'Magnets, Hopfield networks, Boltzmann machines.'],
-  ['neural-networks', 'Neural networks', 'From one neuron to a network that can draw any curve.'],
+  [
+    'energy-and-memory',
+    'Energy and memory',
+    'A magnet, a memory and a Boltzmann machine share one energy: damage a picture, recall it, let the machine dream.',
+  ],
+  [
+    'neural-networks',
+    'Neural networks',
+    'What a network of simple units can represent, and how back-propagation finds the slope of its cost.',
+  ],
   [
     'quantum-monte-carlo',
     'Quantum Monte Carlo',
     'Random walkers that measure the energy of a quantum state.',
   ],
-  ['neural-quantum-states', 'Neural quantum states', 'A Boltzmann machine as a wave function.'],
+  [
+    'neural-quantum-states',
+    'Neural quantum states',
+    'A network takes the place of the wave function and learns from the Schrödinger equation alone.',
+  ],
   [
     'nuclei-to-neutron-stars',
     'From nuclei to neutron stars',
-    'The same ansatz from the deuteron to neutron matter.',
+    'One method describes the deuteron, ultra-cold gases, and the matter in the crust of a neutron star.',
   ],
-  ['how-sure-are-we', 'How sure are we?', 'Bayesian networks, error bars, and what they do not cover.'],
-  ['outlook', 'Outlook', 'What is open, and where to start.'],
+  [
+    'how-sure-are-we',
+    'How sure are we?',
+    'Bayes’ rule, averages over models, and the difference between a correlation and a cause.',
+  ],
+  ['outlook', 'Outlook', 'What to teach, what to learn next, and which questions are open.'],
 ];
 
 /** The path through the lecture: ten chapters in order. */
