@@ -1,0 +1,141 @@
+'use client';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { connect } from './connect';
+import './deck.css';
+import { createDeck, DeckContext, useDeckState } from './deck';
+import { GoTo } from './GoTo';
+import { Help } from './Help';
+import { type DeckSlide, SEMINAR } from './slides';
+import { Toolbar } from './Toolbar';
+import { Unknown } from './Unknown';
+
+interface DeckViewProps {
+  slides: readonly DeckSlide[];
+  /** All slides, rendered on the server; the deck shows one. */
+  children: ReactNode;
+}
+
+/** The stage: one slide at a time, everything else around it. */
+export function DeckView({ slides, children }: DeckViewProps) {
+  const [deck] = useState(() => createDeck(slides));
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => (root.current ? connect(deck, root.current) : undefined), [deck]);
+  return (
+    <DeckContext value={deck}>
+      <div ref={root} className="deck">
+        <Surface>{children}</Surface>
+        <Toolbar />
+        <Overlays />
+        <Status />
+      </div>
+    </DeckContext>
+  );
+}
+
+function Surface({ children }: { children: ReactNode }) {
+  const live = useDeckState((s) => s.live);
+  const overlay = useDeckState((s) => s.overlay);
+  const covered = useDeckState(
+    (s) => (s.overlay !== null && s.overlay !== 'overview') || s.screen !== 'shown',
+  );
+  const typeSize = useDeckState((s) => s.typeSize);
+
+  useLayoutEffect(() => {
+    if (!live) return;
+    const { dataset } = document.documentElement;
+    dataset.deck = overlay === 'overview' ? 'overview' : 'stage';
+    document.getElementById('deck-first-paint')?.remove();
+    return () => {
+      delete dataset.deck;
+    };
+  }, [live, overlay]);
+  useStrokes();
+  useReturnOfFocus(overlay !== null);
+
+  return (
+    <main
+      className="surface"
+      inert={covered}
+      data-larger={typeSize > 1 || undefined}
+      style={{ '--type': typeSize } as React.CSSProperties}
+    >
+      <h1 className="visually-hidden">{SEMINAR}: slides</h1>
+      {children}
+    </main>
+  );
+}
+
+/** Lines of plots grow with the stage: 1.5 at a width of 1280 px. */
+function useStrokes() {
+  useEffect(() => {
+    const root = document.documentElement;
+    const measure = () => {
+      const width = Math.min(innerWidth, (innerHeight * 16) / 9);
+      root.style.setProperty('--stroke', String(Math.max(1, (1.5 * width) / 1280).toFixed(2)));
+    };
+    measure();
+    window.addEventListener('resize', measure);
+    return () => {
+      window.removeEventListener('resize', measure);
+      root.style.removeProperty('--stroke');
+    };
+  }, []);
+}
+
+/** When an overlay closes without a move, the focus goes back to where it was. */
+function useReturnOfFocus(open: boolean) {
+  const origin = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (open) {
+      const moved = document.activeElement;
+      return () => {
+        origin.current = moved;
+      };
+    }
+    const back = origin.current;
+    origin.current = null;
+    if (back instanceof HTMLElement && back !== document.body && !back.closest('[inert]')) {
+      back.focus({ preventScroll: true });
+    }
+  }, [open]);
+}
+
+function Overlays() {
+  const overlay = useDeckState((s) => s.overlay);
+  if (overlay === 'goTo') return <GoTo />;
+  if (overlay === 'help') return <Help />;
+  return overlay === 'unknown' ? <Unknown /> : null;
+}
+
+/** What is heard of the deck, and the small signs over it: the number being typed, who has the keyboard, a dark screen. */
+function Status() {
+  const live = useDeckState((s) => s.live);
+  const slide = useDeckState((s) => s.place.slide);
+  const slides = useDeckState((s) => s.slides);
+  const digits = useDeckState((s) => s.digits);
+  const demoKeys = useDeckState((s) => s.demoKeys);
+  const screen = useDeckState((s) => s.screen);
+  return (
+    <>
+      <p className="visually-hidden" aria-live="polite" data-announcer>
+        {live ? `${slide + 1} of ${slides.length}: ${slides[slide].title}` : ''}
+      </p>
+      <p className="sign" role="status" hidden={!digits && !demoKeys}>
+        {digits ? (
+          <>
+            Slide <b>{digits}</b> <kbd>Enter</kbd>
+          </>
+        ) : demoKeys ? (
+          <>
+            The demo has the keyboard. <kbd>Esc</kbd> takes it back.
+          </>
+        ) : null}
+      </p>
+      {screen === 'shown' ? null : (
+        <div className="screen" data-screen={screen} role="status">
+          <span className="visually-hidden">The screen is {screen}. Any key that moves shows the slide.</span>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+'use client';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { SlideContext, useDeck, useDeckState } from './deck';
+import { SEMINAR } from './slides';
+
+interface SlideFrameProps {
+  id: string;
+  heading: ReactNode;
+  children: ReactNode;
+}
+
+/** One slide: visible as it is without JavaScript; on the running stage only the current one can be seen or reached. */
+export function SlideFrame({ id, heading, children }: SlideFrameProps) {
+  const { store } = useDeck();
+  const section = useRef<HTMLElement>(null);
+  const slides = useDeckState((s) => s.slides);
+  const index = slides.findIndex((slide) => slide.id === id);
+  const live = useDeckState((s) => s.live);
+  const current = useDeckState((s) => s.live && s.place.slide === index);
+  const shown = useDeckState((s) => (s.place.slide === index ? s.place.step : (s.memory[id] ?? 0)));
+  const overview = useDeckState((s) => s.overlay === 'overview');
+
+  useLayoutEffect(() => {
+    for (const part of section.current?.querySelectorAll<HTMLElement>(STEPS) ?? []) {
+      part.toggleAttribute('inert', live && Number(part.dataset.step) > shown);
+    }
+  }, [live, shown]);
+
+  useEffect(() => {
+    const { kind } = store.getState().move;
+    if (current && kind === 'jump') {
+      section.current?.querySelector<HTMLElement>('.slide-title')?.focus({ preventScroll: true });
+    }
+  }, [current, store]);
+
+  return (
+    <div className="cell">
+      <section
+        ref={section}
+        id={id}
+        className="slide"
+        data-slide={id}
+        data-current={current || undefined}
+        inert={live && (!current || overview)}
+        aria-labelledby={`${id}-title`}
+        aria-roledescription="slide"
+      >
+        <div className="sheet">
+          <header className="slide-header">
+            <span>
+              {SEMINAR} <i>{slides[index].topic}</i>
+            </span>
+            <span>
+              {index + 1} / {slides.length}
+            </span>
+          </header>
+          {heading}
+          <div className="slide-body">
+            <SlideContext value={id}>{children}</SlideContext>
+          </div>
+        </div>
+        <div className="progress">
+          <i style={{ width: `${(100 * (index + 1)) / slides.length}%` }} />
+        </div>
+      </section>
+      {overview ? <Pick index={index} title={slides[index].title} /> : null}
+    </div>
+  );
+}
+
+/** Parts that appear with a step; a demo counts its own steps in the same attribute. */
+const STEPS = '[data-step]:not([data-demo])';
+
+/** A slide of the overview as a button; the arrows move the focus. */
+function Pick({ index, title }: { index: number; title: string }) {
+  const { send } = useDeck();
+  const button = useRef<HTMLButtonElement>(null);
+  const chosen = useDeckState((s) => s.cursor === index);
+  const here = useDeckState((s) => s.place.slide === index);
+  useEffect(() => {
+    if (!chosen) return;
+    button.current?.focus({ preventScroll: true });
+    button.current?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }, [chosen]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="pick"
+      tabIndex={chosen ? 0 : -1}
+      aria-current={here ? 'page' : undefined}
+      onClick={() => send({ type: 'jump', slide: index })}
+    >
+      <span className="pick-label">
+        <b>{index + 1}</b> {title}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { DemoHost } from '@/components/demos/DemoHost';
+import { type DemoControls, demoControls } from '@/components/demos/instances';
+import { useCurrentStep } from './deck';
+
+interface StageDemoProps {
+  id: string;
+  name: string;
+  title: string;
+  preset?: string;
+  /** Presets that the steps of the slide apply, from `firstStep` on. */
+  presets?: string[];
+  firstStep?: number;
+  /** The static picture. */
+  children: ReactNode;
+}
+
+/** A demo that lives while its slide is shown; before, after and in the overview it is a picture. */
+export function StageDemo({ id, name, title, preset, presets, firstStep = 1, children }: StageDemoProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const step = useCurrentStep();
+  const wanted = step === undefined ? undefined : presetAt(step, firstStep, presets, preset);
+  const applied = useRef<string | undefined>(undefined);
+
+  useEffect(() => {
+    const element = box.current?.querySelector<HTMLElement>('[data-demo]');
+    if (step === undefined || !element) {
+      applied.current = undefined;
+      return;
+    }
+    // A demo opens with its own preset, or as the address says: then the step has been applied before.
+    applied.current ??= inAddress(name) ? wanted : preset;
+    if (wanted === undefined || wanted === applied.current) return;
+    return whenLive(element, (controls) => {
+      applied.current = wanted;
+      controls.applyPreset(wanted);
+    });
+  }, [step, wanted, preset, name]);
+
+  return (
+    <div ref={box} className="stage-demo">
+      {step === undefined ? (
+        <section data-demo={id} aria-label={title}>
+          {children}
+        </section>
+      ) : (
+        <DemoHost id={id} name={name} title={title} preset={preset} stage eager>
+          {children}
+        </DemoHost>
+      )}
+    </div>
+  );
+}
+
+/** The preset in force at a step. */
+export function presetAt(
+  step: number,
+  firstStep: number,
+  presets: readonly string[] = [],
+  preset?: string,
+): string | undefined {
+  return step < firstStep ? preset : (presets[Math.min(step - firstStep, presets.length - 1)] ?? preset);
+}
+
+function inAddress(name: string): boolean {
+  return [...new URLSearchParams(location.search).keys()].some((key) => key.startsWith(`${name}.`));
+}
+
+/** Calls back once the demo of an element runs. Returns the way out. */
+function whenLive(element: HTMLElement, use: (controls: DemoControls) => void): () => void {
+  const controls = demoControls(element);
+  if (controls) {
+    use(controls);
+    return () => {};
+  }
+  const observer = new MutationObserver(() => {
+    const now = demoControls(element);
+    if (!now) return;
+    observer.disconnect();
+    use(now);
+  });
+  observer.observe(element, { attributes: true, childList: true, subtree: true });
+  return () => observer.disconnect();
+}

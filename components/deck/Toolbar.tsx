@@ -1,0 +1,74 @@
+'use client';
+import { readingAddress, useDeck, useDeckState } from './deck';
+import { Icon } from './Icon';
+import { type Command, keyTable, shownKey } from './keys';
+
+const groups: readonly (readonly (readonly [Command, string])[])[] = [
+  [
+    ['previous', 'Previous step'],
+    ['next', 'Next step'],
+  ],
+  [
+    ['overview', 'Overview'],
+    ['goTo', 'Go to a slide'],
+  ],
+  [
+    ['smaller', 'Smaller type'],
+    ['larger', 'Larger type'],
+    ['theme', 'Theme'],
+    ['black', 'Black screen'],
+    ['fullscreen', 'Full screen'],
+  ],
+];
+
+/** What the keys do, for pointers, fingers and Tab; seen while one of these is at work. */
+export function Toolbar() {
+  const { run } = useDeck();
+  const live = useDeckState((s) => s.live);
+  const covered = useDeckState((s) => s.overlay !== null || s.screen !== 'shown');
+  const reading = useDeckState(readingAddress);
+  if (!live) return null;
+  return (
+    <nav className="toolbar" aria-label="Stage" inert={covered}>
+      {groups.map((group) => (
+        <div key={group[0][0]}>
+          {group.map(([command, label]) => (
+            <button
+              key={command}
+              type="button"
+              data-command={command}
+              aria-label={label}
+              title={`${label} (${keyOf(command)})`}
+              onClick={() => run(command)}
+            >
+              <Icon name={command} />
+            </button>
+          ))}
+        </div>
+      ))}
+      <div>
+        <a
+          href={reading}
+          aria-label="Reading page"
+          title={`Reading page at this slide (${keyOf('reading')})`}
+        >
+          <Icon name="reading" />
+        </a>
+        <button
+          type="button"
+          data-command="help"
+          aria-label="Keys"
+          title={`Keys (${keyOf('help')})`}
+          onClick={() => run('help')}
+        >
+          <Icon name="help" />
+        </button>
+      </div>
+    </nav>
+  );
+}
+
+function keyOf(command: Command): string {
+  const binding = keyTable.find((b) => b.command === command);
+  return binding ? shownKey(binding.keys[0]) : '';
+}

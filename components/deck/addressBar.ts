@@ -1,0 +1,82 @@
+/** Browsers refuse address changes that come too fast (Safari: 100 in 30 s). */
+const FLOOR = 350;
+
+/** The part of `window` the address bar needs. */
+export interface AddressWindow {
+  history: Pick<History, 'state' | 'pushState' | 'replaceState' | 'back'>;
+  location: Pick<Location, 'pathname' | 'search' | 'hash'>;
+}
+
+/**
+ * Keeps the hash in step with the stage. Steps and slides replace the entry (throttled), jumps push one, so that Back
+ * undoes a jump and nothing else. The query is kept; so is what the router stores in the entry, without which it would
+ * reload the page on Back. Each entry knows how many jumps lie behind it.
+ */
+export function createAddressBar({ history, location }: AddressWindow) {
+  const router = history.state as object | null;
+  let depth: number = readDepth(history.state) ?? 0;
+  let pending: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const write = (mode: 'pushState' | 'replaceState', hash: string) => {
+    const state = { ...router, ...(history.state as object | null), deck: depth };
+    history[mode](state, '', `${location.pathname}${location.search}${hash}`);
+  };
+  if (readDepth(history.state) === undefined) write('replaceState', location.hash);
+  const drop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    pending = undefined;
+  };
+  const flush = () => {
+    const hash = pending;
+    drop();
+    if (hash !== undefined) write('replaceState', hash);
+  };
+
+  return {
+    /** A step or a slide: at once, or when the last one is old enough. */
+    replace(hash: string) {
+      if (timer !== undefined) {
+        pending = hash;
+        return;
+      }
+      if (hash !== location.hash) write('replaceState', hash);
+      timer = setTimeout(() => {
+        timer = undefined;
+        if (pending !== undefined) {
+          const next = pending;
+          pending = undefined;
+          this.replace(next);
+        }
+      }, FLOOR);
+    },
+    /** A jump: a new entry. */
+    push(hash: string) {
+      flush();
+      depth += 1;
+      write('pushState', hash);
+    },
+    /** Writes what waits, before the page goes away. */
+    flush,
+    /** The browser moved to another entry: by Back and Forward, or to a new one typed or linked to. */
+    moved() {
+      drop();
+      const known = readDepth(history.state);
+      depth = known ?? depth + 1;
+      if (known === undefined) write('replaceState', location.hash);
+    },
+    /** Undoes the last jump; does nothing when there is none. */
+    back() {
+      flush();
+      if (depth > 0) history.back();
+    },
+  };
+}
+
+export type AddressBar = ReturnType<typeof createAddressBar>;
+
+function readDepth(state: unknown): number | undefined {
+  const depth = (state as { deck?: unknown } | null)?.deck;
+  return typeof depth === 'number' ? depth : undefined;
+}

@@ -1,0 +1,155 @@
+import { basePath } from '@/components/mdx/href';
+import { formatAddress } from './address';
+import { createAddressBar } from './addressBar';
+import { type Deck, focusStage } from './deck';
+import { createMemory } from './memory';
+import { focusKind, routeKey } from './routing';
+import { readSwipe, type Touch } from './swipe';
+
+/** Ties the deck to the page: address bar, memory, keyboard, fingers, pointer. Returns the way out. */
+export function connect(deck: Deck, root: HTMLElement): () => void {
+  const cleanup = [
+    connectMemory(deck),
+    connectAddress(deck),
+    connectKeyboard(deck),
+    connectTouch(deck, root),
+    connectPointer(root),
+  ];
+  return () => {
+    for (const undo of cleanup.reverse()) undo();
+  };
+}
+
+function connectMemory({ store, send }: Deck): () => void {
+  const memory = createMemory(
+    basePath,
+    () => sessionStorage,
+    () => localStorage,
+  );
+  send({ type: 'restore', kept: memory.load() });
+  return store.subscribe((now, before) => {
+    if (
+      now.memory !== before.memory ||
+      now.characterKeys !== before.characterKeys ||
+      now.typeSize !== before.typeSize
+    ) {
+      memory.save(now);
+    }
+  });
+}
+
+function connectAddress(deck: Deck): () => void {
+  const { store, send } = deck;
+  const bar = createAddressBar(window);
+  deck.bar = bar;
+  send({ type: 'address', hash: location.hash });
+  const unsubscribe = store.subscribe((now, before) => {
+    if (now.move === before.move || now.move.kind === 'address') return;
+    const hash = formatAddress(now.slides, now.place);
+    if (now.move.kind === 'jump') bar.push(hash);
+    else bar.replace(hash);
+  });
+  const moved = () => {
+    bar.moved();
+    send({ type: 'address', hash: location.hash });
+  };
+  window.addEventListener('hashchange', moved);
+  window.addEventListener('pagehide', bar.flush);
+  return () => {
+    bar.flush();
+    unsubscribe();
+    window.removeEventListener('hashchange', moved);
+    window.removeEventListener('pagehide', bar.flush);
+  };
+}
+
+function connectKeyboard({ store, run }: Deck): () => void {
+  let lastMove = Number.NEGATIVE_INFINITY;
+  const route = (event: KeyboardEvent, clicker: boolean) => {
+    if (event.isComposing) return;
+    const isClicker = event.key === 'PageDown' || event.key === 'PageUp';
+    if (isClicker !== clicker) return;
+    const routed = routeKey(event, {
+      focus: focusOf(document.activeElement),
+      taken: event.defaultPrevented,
+      repeat: event.repeat,
+      sinceMove: event.timeStamp - lastMove,
+      state: store.getState(),
+    });
+    if (!routed) return;
+    event.preventDefault();
+    if (clicker) event.stopPropagation();
+    if (routed === 'swallow') return;
+    lastMove = event.timeStamp;
+    run(routed.command, routed.key);
+  };
+  // The clicker's keys before any widget sees them, all others after.
+  const first = (event: KeyboardEvent) => route(event, true);
+  const last = (event: KeyboardEvent) => route(event, false);
+  window.addEventListener('keydown', first, { capture: true });
+  window.addEventListener('keydown', last);
+  return () => {
+    window.removeEventListener('keydown', first, { capture: true });
+    window.removeEventListener('keydown', last);
+  };
+}
+
+function focusOf(element: Element | null) {
+  if (!(element instanceof HTMLElement)) return 'page';
+  return focusKind({
+    tagName: element.tagName,
+    type: element.getAttribute('type') ?? undefined,
+    role: element.getAttribute('role'),
+    isContentEditable: element.isContentEditable,
+  });
+}
+
+/** One finger, starting outside demos and widgets. */
+function connectTouch({ store, run }: Deck, root: HTMLElement): () => void {
+  let start: Touch | undefined;
+  const down = (event: TouchEvent) => {
+    const on = event.target instanceof Element ? event.target : null;
+    const [touch] = event.touches;
+    const free = event.touches.length === 1 && !on?.closest('[data-demo], input, select, textarea, dialog');
+    start = free ? { x: touch.clientX, y: touch.clientY, time: event.timeStamp } : undefined;
+  };
+  const up = (event: TouchEvent) => {
+    const [touch] = event.changedTouches;
+    if (!start || !touch) return;
+    const swipe = readSwipe(start, { x: touch.clientX, y: touch.clientY, time: event.timeStamp });
+    start = undefined;
+    if (swipe && store.getState().overlay === null) run(swipe);
+  };
+  root.addEventListener('touchstart', down, { passive: true });
+  root.addEventListener('touchend', up, { passive: true });
+  return () => {
+    root.removeEventListener('touchstart', down);
+    root.removeEventListener('touchend', up);
+  };
+}
+
+/** How long the toolbar stays after the pointer rests, ms. */
+const REST = 2500;
+
+/** Shows the toolbar while the pointer moves; after a slider was dragged the deck has its arrow keys back. */
+function connectPointer(root: HTMLElement): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const rest = () => delete root.dataset.pointer;
+  const move = () => {
+    root.dataset.pointer = 'moving';
+    clearTimeout(timer);
+    timer = setTimeout(rest, REST);
+  };
+  const up = () => {
+    const active = document.activeElement;
+    if (active?.closest('.slide') && focusOf(active) === 'range') setTimeout(focusStage);
+  };
+  root.addEventListener('pointermove', move);
+  root.addEventListener('pointerup', up);
+  return () => {
+    clearTimeout(timer);
+    rest();
+    root.removeEventListener('pointermove', move);
+    root.removeEventListener('pointerup', up);
+  };
+}

@@ -1,0 +1,148 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { demoControls } from '@/components/demos/instances';
+import { href } from '@/components/mdx/href';
+import { applyTheme, currentTheme, type ThemeName } from '@/components/mdx/theme';
+import type { AddressBar } from './addressBar';
+import { rowNeighbor } from './grid';
+import type { Command } from './keys';
+import type { DeckSlide } from './slides';
+import { createState, type DeckAction, type DeckState, reduce } from './state';
+import { withTransition } from './transition';
+
+/** The running stage: its state, and the two ways to change it. */
+export interface Deck {
+  store: StoreApi<DeckState>;
+  send(action: DeckAction): void;
+  /** Does what a key or a button asks, effects on the page included. */
+  run(command: Command, key?: string): void;
+  /** Set while the page shows the deck. */
+  bar?: AddressBar;
+}
+
+export function createDeck(slides: readonly DeckSlide[]): Deck {
+  const store = createStore<DeckState>(() => createState(slides));
+  const { getState, setState } = store;
+
+  const send = (action: DeckAction) => {
+    const before = getState();
+    const after = reduce(before, action);
+    if (after === before) return;
+    const update = () => setState(reduce(getState(), action), true);
+    if (before.live && picture(before) !== picture(after)) withTransition(update);
+    else update();
+  };
+
+  const deck: Deck = {
+    store,
+    send,
+    run(command, key) {
+      const before = getState();
+      const demo = currentDemo(before);
+      if (command === 'demoKeys' && !demo) return;
+      send({ type: 'command', command, key, below: slideBelow(before, command) });
+      if (before.screen !== 'shown') return;
+      if (command === 'escape') {
+        if (before === getState()) release();
+        else if (before.demoKeys && !getState().demoKeys) focusStage();
+      } else effects[command]?.(deck, demo);
+    },
+  };
+  return deck;
+}
+
+/** What a transition leads from and to. */
+function picture({ place, overlay }: DeckState): string {
+  return overlay === 'overview' ? 'overview' : String(place.slide);
+}
+
+const effects: Partial<Record<Command, (deck: Deck, demo: HTMLElement | null) => void>> = {
+  back: (deck) => deck.bar?.back(),
+  fullscreen: toggleFullscreen,
+  theme: () => applyTheme(nextTheme(currentTheme(), matchMedia('(prefers-color-scheme: dark)').matches)),
+  reading: ({ store }) => {
+    location.assign(readingAddress(store.getState()));
+  },
+  runDemo: (_, demo) => demo && demoControls(demo)?.toggle(),
+  resetDemo: (_, demo) => demo && demoControls(demo)?.reset(),
+  demoKeys: (_, demo) => demo?.querySelector<HTMLElement>(FOCUSABLE)?.focus(),
+};
+
+const FOCUSABLE = 'button:not(:disabled), input:not(:disabled), select, summary, a[href], [tabindex="0"]';
+
+/** The page to read on from the current slide. */
+export function readingAddress({ slides, place }: DeckState): string {
+  const { chapter, id } = slides[place.slide];
+  return href(`/lecture/${chapter}/#${id}`);
+}
+
+/** Light, dark, projector, in turn; what the device prefers counts as the first. */
+export function nextTheme(theme: ThemeName, prefersDark: boolean): ThemeName {
+  const now = theme === 'system' ? (prefersDark ? 'dark' : 'light') : theme;
+  return now === 'light' ? 'dark' : now === 'dark' ? 'projector' : 'light';
+}
+
+function currentSlide({ slides, place }: DeckState): HTMLElement | null {
+  return document.getElementById(slides[place.slide].id);
+}
+
+function currentDemo(state: DeckState): HTMLElement | null {
+  return currentSlide(state)?.querySelector<HTMLElement>('[data-demo]') ?? null;
+}
+
+/** Takes the focus from a widget without moving the eye; the next Tab starts at the current slide. */
+export function focusStage() {
+  document.querySelector<HTMLElement>('.slide:not([inert]) .slide-title')?.focus({ preventScroll: true });
+}
+
+/** Esc with nothing left to close: out of a widget, else out of full screen. */
+function release() {
+  const active = document.activeElement;
+  if (active && active !== document.body && !active.classList.contains('slide-title')) focusStage();
+  else if (document.fullscreenElement) void document.exitFullscreen();
+}
+
+type KeyboardLock = { lock?(keys: string[]): Promise<void> };
+
+/** While the stage fills the screen, Esc closes overlays first; holding it leaves, as the browser says. */
+function toggleFullscreen() {
+  if (document.fullscreenElement) {
+    void document.exitFullscreen();
+    return;
+  }
+  document.documentElement.requestFullscreen?.().then(
+    () => (navigator as Navigator & { keyboard?: KeyboardLock }).keyboard?.lock?.(['Escape']),
+    () => {},
+  );
+}
+
+/** The choice one row up or down, read off the grid as it is laid out. */
+function slideBelow({ overlay, cursor }: DeckState, command: Command): number | undefined {
+  if (overlay !== 'overview' || (command !== 'nextSlide' && command !== 'previousSlide')) return undefined;
+  const corners = [...document.querySelectorAll('.pick')].map((pick) => pick.getBoundingClientRect());
+  return rowNeighbor(corners, cursor, command === 'nextSlide' ? 1 : -1);
+}
+
+export const DeckContext = createContext<Deck | null>(null);
+
+export function useDeck(): Deck {
+  const deck = useContext(DeckContext);
+  if (!deck) throw new Error('this component stands on the stage only');
+  return deck;
+}
+
+export function useDeckState<T>(select: (state: DeckState) => T): T {
+  return useStore(useDeck().store, select);
+}
+
+/** The slide around a component. */
+export const SlideContext = createContext('');
+
+/** The step of the slide around a component while it is the current one, else undefined. */
+export function useCurrentStep(): number | undefined {
+  const id = useContext(SlideContext);
+  return useDeckState(({ live, slides, place }) =>
+    live && slides[place.slide].id === id ? place.step : undefined,
+  );
+}

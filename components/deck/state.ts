@@ -1,0 +1,214 @@
+import { findAddress } from './address';
+import type { Command } from './keys';
+import { clampPlace, type DeckSlide, type Place } from './slides';
+
+export type Overlay = 'overview' | 'goTo' | 'help' | 'unknown';
+
+/** How the current place was reached: decides what the history, the focus and the transition do. */
+export type MoveKind = 'step' | 'slide' | 'jump' | 'address';
+
+/** Factors on the type size that + and − walk through. */
+export const typeSizes = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2] as const;
+
+/** The whole state of the stage. */
+export interface DeckState {
+  /** False until the page runs: then everything is visible, as without JavaScript. */
+  live: boolean;
+  slides: readonly DeckSlide[];
+  place: Place;
+  /** Steps shown when each slide was left, by slide id. */
+  memory: Readonly<Record<string, number>>;
+  /** The last move; a new object for each. */
+  move: { kind: MoveKind };
+  overlay: Overlay | null;
+  /** Slide chosen in the overview, 0-based. */
+  cursor: number;
+  screen: 'shown' | 'black' | 'white';
+  /** Slide number being typed. */
+  digits: string;
+  /** The demo has the keyboard. */
+  demoKeys: boolean;
+  /** Keys that type a character are bound. */
+  characterKeys: boolean;
+  /** Factor on the type size, one of `typeSizes`. */
+  typeSize: number;
+  /** The address that was asked for and does not exist. */
+  asked: string;
+}
+
+export type DeckAction =
+  /** A key or a button; `below` is the slide one row away in the overview, in the direction of the command. */
+  | { type: 'command'; command: Command; key?: string; below?: number }
+  /** A jump to a slide, by default at the step where it was left. */
+  | { type: 'jump'; slide: number; step?: number }
+  /** The address bar changed. */
+  | { type: 'address'; hash: string }
+  | { type: 'restore'; kept: Partial<Pick<DeckState, 'memory' | 'characterKeys' | 'typeSize'>> }
+  | { type: 'characterKeys'; on: boolean }
+  | { type: 'close' };
+
+export function createState(slides: readonly DeckSlide[]): DeckState {
+  return {
+    live: false,
+    slides,
+    place: { slide: 0, step: 0 },
+    memory: {},
+    move: { kind: 'address' },
+    overlay: null,
+    cursor: 0,
+    screen: 'shown',
+    digits: '',
+    demoKeys: false,
+    characterKeys: true,
+    typeSize: 1,
+    asked: '',
+  };
+}
+
+/** The state after an action; pure. Returns the same object when nothing changes. */
+export function reduce(state: DeckState, action: DeckAction): DeckState {
+  switch (action.type) {
+    case 'command':
+      return command(state, action.command, action.key ?? '', action.below);
+    case 'jump':
+      return jump({ ...state, overlay: null, screen: 'shown', digits: '' }, action.slide, action.step);
+    case 'address':
+      return address({ ...state, live: true }, action.hash);
+    case 'restore':
+      return { ...state, ...action.kept };
+    case 'characterKeys':
+      return { ...state, characterKeys: action.on };
+    case 'close':
+      return { ...state, overlay: null };
+  }
+}
+
+function command(state: DeckState, name: Command, key: string, below: number | undefined): DeckState {
+  if (state.screen !== 'shown') {
+    if (name === 'black' || name === 'white')
+      return { ...state, screen: state.screen === name ? 'shown' : name };
+    return { ...state, screen: 'shown' };
+  }
+  if (name === 'digit') return { ...state, digits: typed(state.digits, key) };
+  if (name === 'escape') return closeTopmost(state);
+  if (name === 'enter') return enterNumber(state);
+  const rest: DeckState = state.digits ? { ...state, digits: '' } : state;
+  if (state.overlay === 'overview') return inOverview(rest, name, below);
+  return outside(rest, name);
+}
+
+function outside(state: DeckState, name: Command): DeckState {
+  const { slide, step } = state.place;
+  const { slides } = state;
+  switch (name) {
+    case 'next':
+      if (step < slides[slide].steps) return moveTo(state, { slide, step: step + 1 }, 'step');
+      return slide + 1 < slides.length ? moveTo(state, left(state, slide + 1, 0), 'slide') : closed(state);
+    case 'previous':
+      if (step > 0) return moveTo(state, { slide, step: step - 1 }, 'step');
+      return slide > 0
+        ? moveTo(state, left(state, slide - 1, slides[slide - 1].steps), 'slide')
+        : closed(state);
+    case 'nextSlide':
+      return slide + 1 < slides.length ? moveTo(state, left(state, slide + 1, 0), 'slide') : closed(state);
+    case 'previousSlide':
+      return slide > 0 ? moveTo(state, left(state, slide - 1, 0), 'slide') : closed(state);
+    case 'first':
+      return jump(closed(state), 0);
+    case 'last':
+      return jump(closed(state), slides.length - 1);
+    case 'goTo':
+    case 'help':
+      return { ...state, overlay: state.overlay === name ? null : name };
+    case 'overview':
+      return { ...state, overlay: 'overview', cursor: slide };
+    case 'black':
+    case 'white':
+      return { ...state, screen: name };
+    case 'larger':
+    case 'smaller':
+      return { ...state, typeSize: nextSize(state.typeSize, name === 'larger' ? 1 : -1) };
+    case 'demoKeys':
+      return { ...state, demoKeys: true };
+    default:
+      return state;
+  }
+}
+
+/** In the overview the keys that move the deck move the choice: by one, or by a row. */
+function inOverview(state: DeckState, name: Command, below = state.cursor): DeckState {
+  const last = state.slides.length - 1;
+  const to: Partial<Record<Command, number>> = {
+    next: state.cursor + 1,
+    previous: state.cursor - 1,
+    nextSlide: below,
+    previousSlide: below,
+    first: 0,
+    last,
+  };
+  const cursor = to[name];
+  if (cursor !== undefined) return cursor < 0 || cursor > last ? state : { ...state, cursor };
+  return name === 'overview' ? closed(state) : state;
+}
+
+function closeTopmost(state: DeckState): DeckState {
+  if (state.digits) return { ...state, digits: '' };
+  if (state.overlay) return closed(state);
+  return state.demoKeys ? { ...state, demoKeys: false } : state;
+}
+
+function enterNumber(state: DeckState): DeckState {
+  if (state.overlay === 'overview') return jump(closed(state), state.cursor);
+  if (!state.digits) return state;
+  return address({ ...state, digits: '' }, `#/${state.digits.replace('.', '/')}`, 'jump');
+}
+
+/** Digits with at most one point; Backspace takes the last back. */
+function typed(digits: string, key: string): string {
+  if (key === 'Backspace') return digits.slice(0, -1);
+  const next = digits + key;
+  return /^\d{1,4}(\.\d{0,2})?$/.test(next) ? next : digits;
+}
+
+function address(state: DeckState, hash: string, kind: MoveKind = 'address'): DeckState {
+  const found = findAddress(state.slides, hash);
+  if ('asked' in found) return { ...state, overlay: 'unknown', asked: found.asked, screen: 'shown' };
+  const place =
+    found.step === undefined
+      ? left(state, found.slide, 0)
+      : clampPlace(state.slides, found.slide, found.step);
+  const here = state.place.slide === place.slide && state.place.step === place.step;
+  return here && kind === 'jump' ? state : moveTo({ ...state, screen: 'shown' }, place, kind);
+}
+
+function jump(state: DeckState, slide: number, step?: number): DeckState {
+  const place = step === undefined ? left(state, slide, 0) : clampPlace(state.slides, slide, step);
+  const { place: here } = state;
+  return place.slide === here.slide && place.step === here.step ? state : moveTo(state, place, 'jump');
+}
+
+/** A slide at the step where it was left, or at `fallback` the first time. */
+function left(state: DeckState, slide: number, fallback: number): Place {
+  return clampPlace(state.slides, slide, state.memory[state.slides[slide]?.id] ?? fallback);
+}
+
+function moveTo(state: DeckState, place: Place, kind: MoveKind): DeckState {
+  const id = state.slides[place.slide].id;
+  return {
+    ...state,
+    place,
+    move: { kind },
+    memory: { ...state.memory, [id]: place.step },
+    overlay: null,
+    demoKeys: place.slide === state.place.slide && state.demoKeys,
+  };
+}
+
+function closed(state: DeckState): DeckState {
+  return state.overlay === null ? state : { ...state, overlay: null };
+}
+
+function nextSize(size: number, by: 1 | -1): number {
+  const at = typeSizes.findIndex((s) => s >= size - 1e-9);
+  return typeSizes[Math.max(0, Math.min(typeSizes.length - 1, (at < 0 ? 2 : at) + by))];
+}

@@ -1,0 +1,122 @@
+import type { MDXComponents } from 'mdx/types';
+import { Children, isValidElement, type ReactElement, type ReactNode } from 'react';
+import { Poster } from '@/components/demos/Poster';
+import { loadDemo } from '@/components/demos/registry';
+import { findWork } from '@/components/mdx/bibliography';
+import { Code } from '@/components/mdx/Code';
+import { Figure } from '@/components/mdx/Figure';
+import { Formula } from '@/components/mdx/Formula';
+import {
+  Anchor,
+  type DemoProps,
+  type SlideProps,
+  type SlideTitleProps,
+  Step,
+} from '@/components/mdx/reading';
+import { SlideFrame } from './SlideFrame';
+import { StageDemo } from './StageDemo';
+
+interface WithChildren {
+  children?: ReactNode;
+}
+
+/** A slide: its heading first, then what it shows, on one sheet. */
+function Slide({ id, children }: SlideProps) {
+  const parts = Children.toArray(children);
+  const heading = parts.find((part) => isValidElement(part) && part.type === SlideTitle);
+  return (
+    <SlideFrame id={id} heading={heading}>
+      {parts.filter((part) => part !== heading)}
+    </SlideFrame>
+  );
+}
+
+/** Long sentences are set smaller, so that a title takes two lines at most. */
+function SlideTitle({ id, children }: SlideTitleProps) {
+  const length = textLength(children);
+  return (
+    <h2
+      id={`${id}-title`}
+      className="slide-title"
+      tabIndex={-1}
+      data-length={length > 62 ? 'long' : length > 36 ? 'medium' : 'short'}
+    >
+      {children}
+    </h2>
+  );
+}
+
+/** Letters of a title; a formula counts as a few. */
+function textLength(node: ReactNode): number {
+  return Children.toArray(node).reduce((sum: number, part) => {
+    if (typeof part === 'string') return sum + part.length;
+    if (!isValidElement(part)) return sum;
+    const { children } = (part as ReactElement<WithChildren>).props;
+    return sum + (children === undefined ? 4 : textLength(children));
+  }, 0);
+}
+
+async function Demo({ id, name = id, preset, steps, firstStep }: DemoProps) {
+  const demo = await loadDemo(id);
+  return (
+    <StageDemo
+      id={id}
+      name={name}
+      title={demo.title}
+      preset={preset}
+      presets={steps?.split(/\s+/).filter(Boolean)}
+      firstStep={firstStep}
+    >
+      <p className="demo-asks">{demo.asks}</p>
+      <Poster id={id} preset={preset} caption={false} />
+    </StageDemo>
+  );
+}
+
+function Quote({ cite, children }: WithChildren & { cite: string }) {
+  return (
+    <figure className="slide-quote">
+      <blockquote>{children}</blockquote>
+      <figcaption>{findWork(cite).label}</figcaption>
+    </figure>
+  );
+}
+
+function Cite({ id }: { id: string }) {
+  return <cite className="slide-cite">{findWork(id).label}</cite>;
+}
+
+function Image({ src = '', alt = '' }: { src?: string; alt?: string }) {
+  return <Figure src={src} alt={alt} />;
+}
+
+function Through({ children }: WithChildren) {
+  return <>{children}</>;
+}
+
+function Nothing() {
+  return null;
+}
+
+/** The vocabulary of prose as the stage shows it: what only the reading page has is dropped. */
+export const stageComponents: MDXComponents = {
+  Slide,
+  SlideTitle,
+  Step,
+  Formula,
+  Demo,
+  Figure,
+  Code,
+  Quote,
+  Cite,
+  Show: Through,
+  Read: Nothing,
+  Aside: Nothing,
+  Derivation: Nothing,
+  Exercise: Nothing,
+  Hint: Nothing,
+  Solution: Nothing,
+  Notes: Nothing,
+  a: Anchor,
+  img: Image,
+};
