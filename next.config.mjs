@@ -1,6 +1,14 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import createMDX from '@next/mdx';
 
 const basePath = (process.env.BASE_PATH ?? '').replace(/\/+$/, '');
+
+const plugins = `${process.cwd()}/components/mdx/plugins`;
+
+/* The bundler keeps compiled prose and does not see the plugins' own files: their hash among the options tells it. */
+const hash = createHash('sha256');
+for (const file of readdirSync(plugins).sort()) hash.update(readFileSync(`${plugins}/${file}`));
 
 /* Plugins travel to the bundler as JSON: a name or, for our own, an absolute path, with plain options. */
 const withMDX = createMDX({
@@ -9,7 +17,7 @@ const withMDX = createMDX({
       'remark-frontmatter',
       'remark-gfm',
       'remark-math',
-      [`${process.cwd()}/components/mdx/plugins/slides.mjs`, { notes: process.env.NOTES === '1' }],
+      [`${plugins}/slides.mjs`, { notes: process.env.NOTES === '1', version: hash.digest('hex') }],
     ],
     providerImportSource: '@/components/mdx/provider',
   },
@@ -18,6 +26,8 @@ const withMDX = createMDX({
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'export',
+  /* With a static export this is the folder of the export; the build itself always works in .next. */
+  distDir: process.env.DIST_DIR || '.next',
   trailingSlash: true,
   basePath,
   env: { NEXT_PUBLIC_BASE_PATH: basePath, NEXT_PUBLIC_NOTES: process.env.NOTES === '1' ? '1' : '' },

@@ -1,3 +1,6 @@
-export default function Home() {
-  return <h1>Home</h1>;
+import { Home } from '@/components/mdx/Home';
+import { getManifest } from '@/components/mdx/manifest';
+
+export default async function HomePage() {
+  return <Home manifest={await getManifest()} />;
 }

@@ -2,15 +2,18 @@ import { highlight } from './highlight';
 import styles from './reading.module.css';
 import { readRegion } from './region';
 
+/** Longer regions are folded on the reading page. */
+const SHORT = 24;
+
 /** The tested source itself: an export of `lib/` as it runs, with its file and line. */
 export async function Code({ of }: { of: string }) {
-  const region = readRegion(of);
+  const { path, line, name, code } = readRegion(of);
   return (
-    <figure className={styles.code}>
-      <div dangerouslySetInnerHTML={{ __html: await highlight(region.code) }} />
-      <figcaption>
-        {region.path}, line {region.line}: the code that runs on this page
-      </figcaption>
-    </figure>
+    <details className={styles.code} open={code.split('\n').length <= SHORT}>
+      <summary>
+        The code that runs here: <code>{name}</code>, {path}, line {line}
+      </summary>
+      <div dangerouslySetInnerHTML={{ __html: await highlight(code) }} />
+    </details>
   );
 }

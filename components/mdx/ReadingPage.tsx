@@ -1,6 +1,12 @@
 import type { MDXContent } from 'mdx/types';
+import { findWork } from './bibliography';
+import { href } from './href';
 import type { ChapterEntry, Manifest } from './manifest';
 import { readingComponents } from './reading';
+import styles from './reading.module.css';
+
+/** Words a minute of somebody who reads formulas too. */
+const PACE = 180;
 
 interface Props {
   entry: ChapterEntry;
@@ -9,12 +15,86 @@ interface Props {
 }
 
 /** One chapter in its long form: prose, margin notes, demos in place, exercises, references. */
-export function ReadingPage({ entry, Content }: Props) {
+export function ReadingPage({ entry, manifest, Content }: Props) {
   return (
-    <article>
+    <article className={styles.page}>
+      <p className={styles.kicker}>
+        {entry.number} · {entry.topic}
+      </p>
       <h1>{entry.title}</h1>
-      <p>{entry.lead}</p>
-      <Content components={readingComponents} />
+      <p className={styles.lead}>{entry.lead}</p>
+      <Contents entry={entry} manifest={manifest} />
+      <div className={styles.prose}>
+        <Content components={readingComponents} />
+      </div>
+      <References keys={entry.cites} />
+      {entry.covers.length ? <p className={styles.talk}>In the talk: {entry.covers.join(' · ')}.</p> : null}
+      <Turn entry={entry} chapters={manifest.chapters} />
     </article>
+  );
+}
+
+function Contents({ entry, manifest }: Pick<Props, 'entry' | 'manifest'>) {
+  const slides = manifest.slides.filter((s) => s.chapter === entry.slug && !s.continued);
+  return (
+    <details className={styles.about}>
+      <summary>
+        {slides.length} sections, about {Math.ceil(entry.words / PACE)} minutes to read
+      </summary>
+      <nav aria-label="In this chapter">
+        <ol>
+          {slides.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ol>
+        <p>
+          <a href={href(`/present/#/${slides[0].id}`)}>The same chapter on the stage</a>
+        </p>
+      </nav>
+    </details>
+  );
+}
+
+function References({ keys }: { keys: string[] }) {
+  if (!keys.length) return null;
+  const works = keys.map(findWork).sort((a, b) => a.label.localeCompare(b.label, 'en'));
+  return (
+    <section className={styles.references} aria-labelledby="references">
+      <h2 id="references">References</h2>
+      <ol>
+        {works.map(({ key, html }) => (
+          <li key={key} id={`ref-${key}`} dangerouslySetInnerHTML={{ __html: html }} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Turn({ entry, chapters }: { entry: ChapterEntry; chapters: ChapterEntry[] }) {
+  const at = chapters.findIndex(({ slug }) => slug === entry.slug);
+  const links = [
+    [chapters[at - 1], 'Before this'],
+    [chapters[at + 1], 'Read on'],
+  ] as const;
+  return (
+    <nav className={styles.turn} aria-label="Chapters">
+      {links.map(([chapter, word]) =>
+        chapter ? (
+          <a key={word} href={href(`/lecture/${chapter.slug}/`)}>
+            <small>
+              {word}: {chapter.number} · {chapter.topic}
+            </small>
+            <strong>{chapter.title}</strong>
+          </a>
+        ) : (
+          <a key={word} href={href('/')}>
+            <small>{at === 0 ? 'Where you came from' : 'That is all for now'}</small>
+            <strong>The path through the lecture</strong>
+          </a>
+        ),
+      )}
+    </nav>
   );
 }

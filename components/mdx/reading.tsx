@@ -1,6 +1,7 @@
 import type { MDXComponents } from 'mdx/types';
 import type { ReactNode } from 'react';
 import { Demo } from '@/components/demos/Demo';
+import { demoIds } from '@/components/demos/registry';
 import { findWork } from './bibliography';
 import { Code } from './Code';
 import { Figure } from './Figure';
@@ -37,22 +38,31 @@ export interface DemoProps {
 }
 
 function Slide({ id, continued, children }: SlideProps) {
-  return continued ? <div id={id}>{children}</div> : <section id={id}>{children}</section>;
+  return continued ? (
+    <div id={id} className={styles.continued}>
+      {children}
+    </div>
+  ) : (
+    <section id={id}>{children}</section>
+  );
 }
 
 function SlideTitle({ id, continued, children }: SlideTitleProps) {
   if (continued) return null;
   return (
-    <h2 className={styles.title}>
-      <a href={`#${id}`}>{children}</a>
+    <div className={styles.heading}>
+      <h2>
+        <a href={`#${id}`}>{children}</a>
+      </h2>
       <a className={styles.stage} href={href(`/present/#/${id}`)}>
-        <span className="visually-hidden">This slide </span>on stage
+        <span className="visually-hidden">This section </span>on stage
       </a>
-    </h2>
+    </div>
   );
 }
 
 function ReadingDemo({ id, name, preset, steps }: DemoProps) {
+  if (!demoIds.includes(id)) return <p className={styles.missing}>There is no demo ‘{id}’.</p>;
   return (
     <div className={styles.demo}>
       <Demo id={id} name={name} preset={preset} steps={steps?.split(/\s+/).filter(Boolean)} />
@@ -63,7 +73,11 @@ function ReadingDemo({ id, name, preset, steps }: DemoProps) {
 /** Part of a slide that appears with a step; on the reading page it simply stands there. */
 export function Step({ n, inline, children }: Children & { n?: number; inline?: boolean }) {
   const Tag = inline ? 'span' : 'div';
-  return <Tag data-step={n}>{children}</Tag>;
+  return (
+    <Tag data-step={n} className={inline ? undefined : styles.step}>
+      {children}
+    </Tag>
+  );
 }
 
 function Derivation({ title, children }: Children & { title: string }) {

@@ -24,8 +24,8 @@ const ID = /\s*\[#([a-z][a-z0-9-]*)\]\s*$/;
  * Turns the flat prose of a chapter into slides, in place, and says what it found.
  *
  * A `##` heading ending in `[#id]` opens a slide, a bare `---` continues it on a further one (`id-2`, `id-3`, …). Steps
- * are numbered in document order over the slide: each `<Step>` takes one number, a formula as many as its `\step`s name,
- * a demo one for each name in `steps`. Notes are dropped unless asked for.
+ * are numbered in document order over the slide: each `<Step>` takes the lowest free number, a formula the numbers its
+ * `\step`s name counted from there, a demo one more for each name in `steps`. Notes are dropped unless asked for.
  *
  * @param {import('mdast').Root} tree parsed MDX with YAML, GFM and math
  * @param {{ path: string, notes: boolean }} options path as shown in messages
@@ -160,14 +160,20 @@ function split(tree, fail) {
 
 /** Numbers the steps of one slide in document order, in place. */
 function number(nodes, fail) {
-  let steps = 0;
+  const taken = new Set();
   const demos = [];
+  const free = () => {
+    let n = 1;
+    while (taken.has(n)) n++;
+    return n;
+  };
   const walk = (node, hidden) => {
     const within = hidden || (isJsx(node) && (READING_ONLY.has(node.name) || node.name === 'Notes'));
     if (isJsx(node) && node.name === 'Step') {
       if (within) fail(node, '<Step> cannot stand in a part that only the reading page shows');
-      steps += 1;
-      set(node, 'n', steps);
+      const n = free();
+      taken.add(n);
+      set(node, 'n', n);
       if (node.type === 'mdxJsxTextElement') set(node, 'inline', true);
     }
     if (isJsx(node) && node.name === 'Demo') {
@@ -176,36 +182,37 @@ function number(nodes, fail) {
       demos.push(id);
       const names = (get(node, 'steps') ?? '').split(/\s+/).filter(Boolean);
       if (names.length && !within) {
-        set(node, 'firstStep', steps + 1);
-        steps += names.length;
+        const first = Math.max(0, ...taken) + 1;
+        names.forEach((_, i) => {
+          taken.add(first + i);
+        });
+        set(node, 'firstStep', first);
       }
     }
     if ((node.type === 'math' || node.type === 'inlineMath') && /\\step\b/.test(node.value)) {
       if (within) fail(node, '\\step cannot stand in a part that only the reading page shows');
-      steps += renumber(node, steps, fail);
+      renumber(node, free() - 1, taken);
     }
     for (const child of node.children ?? []) walk(child, within);
   };
   for (const node of nodes) walk(node, false);
+  const steps = Math.max(0, ...taken);
+  if (taken.size < steps) {
+    const place = nodes.find((node) => node.position);
+    fail(place, `the slide that begins here has no step ${free()}, but a step ${steps}`);
+  }
   return { steps, demos };
 }
 
-/** `\step{k}{…}` of one formula, k = 1 … K in any order, becomes `\step{offset + k}{…}`; gives K. */
-function renumber(node, offset, fail) {
-  const found = new Set();
+/**
+ * `\step{k}{…}` of one formula becomes `\step{offset + k}{…}`. A number left out is taken by the next `<Step>`, so that a
+ * formula can end after words have come between.
+ */
+function renumber(node, offset, taken) {
   node.value = node.value.replace(/\\step\s*\{\s*(\d+)\s*\}/g, (_, k) => {
-    found.add(Number(k));
+    taken.add(offset + Number(k));
     return `\\step{${offset + Number(k)}}`;
   });
-  for (let k = 1; k <= found.size; k++) {
-    if (!found.has(k)) {
-      fail(
-        node,
-        `the steps of this formula are ${[...found].sort().join(', ')}; expected 1 to ${found.size}`,
-      );
-    }
-  }
-  return found.size;
 }
 
 /** What the chapter points at, with line numbers, for the check of ids. */

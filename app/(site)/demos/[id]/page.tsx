@@ -1,5 +1,7 @@
-import { DemoHost } from '@/components/demos/DemoHost';
+import { notFound } from 'next/navigation';
 import { demoIds, loadDemo } from '@/components/demos/registry';
+import { DemoPage } from '@/components/mdx/DemoPage';
+import { getManifest } from '@/components/mdx/manifest';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -12,11 +14,14 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props) {
-  const demo = await loadDemo((await params).id);
+  const { id } = await params;
+  if (!demoIds.includes(id)) return {};
+  const demo = await loadDemo(id);
   return { title: demo.title, description: demo.asks };
 }
 
-export default async function DemoPage({ params }: Props) {
+export default async function Page({ params }: Props) {
   const { id } = await params;
-  return <DemoHost id={id} />;
+  if (!demoIds.includes(id)) notFound();
+  return <DemoPage id={id} demo={await loadDemo(id)} manifest={await getManifest()} />;
 }
