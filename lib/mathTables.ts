@@ -59,26 +59,20 @@ export const ZERO_POWER = 1074;
 export const POWER_OF_TWO = new Float64Array(2098);
 for (let i = 0, power = 2 ** -1074; i < 2098; i++, power *= 2) POWER_OF_TWO[i] = power;
 
-/** 2^((j − 64)/128), j = 0 … 127, as high + low. */
-export const ROOT_HIGH = new Float64Array(128);
-export const ROOT_LOW = new Float64Array(128);
+/** 2^((j − 64)/128), j = 0 … 127, as high + low at `2 * j` and `2 * j + 1`. */
+export const ROOTS = new Float64Array(256);
 for (let j = 0; j < 128; j++) {
   const value = exponential((LN2 * BigInt(j)) / 128n) >> (j < 64 ? 0n : 1n);
-  const [high, low] = split(value, j < 64 ? 52 : 53);
-  ROOT_HIGH[(j + 64) % 128] = high;
-  ROOT_LOW[(j + 64) % 128] = low;
+  ROOTS.set(split(value, j < 64 ? 52 : 53), 2 * ((j + 64) % 128));
 }
 
 /**
- * For a number z in [1, 2) whose first eight fraction bits are i: a reciprocal of eight bits, so that
- * r = z·INVERSE[i] − 1 has 53 digits and |r| < 2⁻⁷; OFFSET[i] is r at z = 1 + i/256; and −ln INVERSE[i] = LOG_HIGH[i] + LOG_LOW[i]. From index `UPPER` on,
- * z counts as z/2 with the next exponent, so that numbers just below 1 lose no digits.
+ * For a number z in [1, 2) whose first eight fraction bits are i, four numbers from `4 * i` on: a reciprocal c of eight
+ * bits, so that r = zc − 1 needs no more than 53 bits and |r| < 2⁻⁷; r at z = 1 + i/256; −ln c as high + low. From index
+ * `UPPER` on, z counts as z/2 with the next exponent, so that numbers just below 1 lose no digits.
  */
+export const LOG_TABLE = new Float64Array(1024);
 export const UPPER = 106;
-export const INVERSE = new Float64Array(256);
-export const OFFSET = new Float64Array(256);
-export const LOG_HIGH = new Float64Array(256);
-export const LOG_LOW = new Float64Array(256);
 {
   // ln(256/m) for m = 256 … 128, by the differences ln((m + 1)/m).
   const logs: bigint[] = [];
@@ -86,9 +80,8 @@ export const LOG_LOW = new Float64Array(256);
   for (let m = 255; m >= 128; m--) logs[m] = logs[m + 1] + logRatio(BigInt(2 * m + 1));
   for (let i = 0; i < 256; i++) {
     const m = i === 0 ? 256 : Math.round(65536 / (256.5 + i));
-    INVERSE[i] = m / 256;
-    OFFSET[i] = (1 + i / 256) * INVERSE[i] - 1;
-    [LOG_HIGH[i], LOG_LOW[i]] = split(logs[m] - (i < UPPER ? 0n : LN2), 42);
+    const [high, low] = split(logs[m] - (i < UPPER ? 0n : LN2), 42);
+    LOG_TABLE.set([m / 256, ((1 + i / 256) * m) / 256 - 1, high, low], 4 * i);
   }
 }
 
