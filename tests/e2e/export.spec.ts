@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { basePath, chapters, dist, exported, read, root, sources } from './site';
+import { basePath, chapters, dist, exported, read, sources } from './site';
 
 // The built files themselves, read in node: what holds for every page needs no browser.
 
@@ -129,12 +129,6 @@ test('as many display formulas as the chapters write', () => {
     const rendered = markup(`lecture/${slug}/index.html`).split('class="katex-display"').length - 1;
     expect(rendered, slug).toBeGreaterThanOrEqual(written - shownOnStageOnly(text));
   }
-});
-
-test('one version of KaTeX', () => {
-  const { packages } = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8'));
-  const copies = Object.keys(packages).filter((path) => path.endsWith('node_modules/katex'));
-  expect(copies).toEqual(['node_modules/katex']);
 });
 
 test("the public site holds nothing of the lecturer's notes", () => {
