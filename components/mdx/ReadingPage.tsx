@@ -82,16 +82,16 @@ function Turn({ entry, chapters }: { entry: ChapterEntry; chapters: ChapterEntry
     <nav className={styles.turn} aria-label="Chapters">
       {links.map(([chapter, word]) =>
         chapter ? (
-          <a key={word} href={href(`/lecture/${chapter.slug}/`)}>
+          <a key={word} className={styles.turnLink} href={href(`/lecture/${chapter.slug}/`)}>
             <small>
               {word}: {chapter.number} · {chapter.topic}
             </small>
-            <strong>{chapter.title}</strong>
+            <strong className={styles.turnTitle}>{chapter.title}</strong>
           </a>
         ) : (
-          <a key={word} href={href('/')}>
+          <a key={word} className={styles.turnLink} href={href('/')}>
             <small>{at === 0 ? 'Where you came from' : 'That is all for now'}</small>
-            <strong>The path through the lecture</strong>
+            <strong className={styles.turnTitle}>The path through the lecture</strong>
           </a>
         ),
       )}

@@ -38,13 +38,7 @@ export interface DemoProps {
 }
 
 function Slide({ id, continued, children }: SlideProps) {
-  return continued ? (
-    <div id={id} className={styles.continued}>
-      {children}
-    </div>
-  ) : (
-    <section id={id}>{children}</section>
-  );
+  return continued ? <div id={id}>{children}</div> : <section id={id}>{children}</section>;
 }
 
 function SlideTitle({ id, continued, children }: SlideTitleProps) {
@@ -117,17 +111,27 @@ export function Quote({ cite, children }: Children & { cite: string }) {
     <figure className={styles.quote}>
       <blockquote>{children}</blockquote>
       <figcaption>
-        <Cite id={cite} />
+        <Work id={cite} />
       </figcaption>
     </figure>
   );
 }
 
-/** Author and year, a link to the list at the chapter's end. */
-export function Cite({ id }: { id: string }) {
+/** Author and year in brackets, unless it stands in some, and a link to the list at the chapter's end. */
+function Cite({ id, bracketed }: { id: string; bracketed?: boolean }) {
+  return bracketed ? (
+    <Work id={id} />
+  ) : (
+    <>
+      (<Work id={id} />)
+    </>
+  );
+}
+
+function Work({ id }: { id: string }) {
   return (
     <a className={styles.cite} href={`#ref-${id}`}>
-      {findWork(id).label}
+      {findWork(id).label.replace(/ (\S+)$/, '\u00a0$1')}
     </a>
   );
 }
@@ -168,7 +172,11 @@ export const readingComponents: MDXComponents = {
   Exercise,
   Hint: (props: Children) => <Disclosure label="Hint" {...props} />,
   Solution: (props: Children) => <Disclosure label="Solution" {...props} />,
-  Aside: ({ children }: Children) => <aside className={styles.aside}>{children}</aside>,
+  Aside: ({ children }: Children) => (
+    <aside role="note" className={styles.aside}>
+      {children}
+    </aside>
+  ),
   Notes: ({ children }: Children) => (
     <details className={styles.notes}>
       <summary>Lecturer’s notes</summary>

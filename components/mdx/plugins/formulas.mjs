@@ -29,6 +29,20 @@ export function renderFormula(tex, display) {
   });
 }
 
+/** Inline formulas up to this many letters are kept on one line; longer ones may break at a relation. */
+const SHORT = 18;
+
+/** About how many letters wide a formula is: a control word counts as one. */
+function letters(tex) {
+  return tex
+    .replace(/\\(text|mathbf|mathrm|bm|data|model|energy|exact|you)\b|[{}\s^_]/g, '')
+    .replace(/\\[a-z]+/gi, 'x').length;
+}
+
+function flag(name) {
+  return { type: 'mdxJsxAttribute', name, value: null };
+}
+
 /**
  * Replaces each formula by a `<Formula>` element that holds its HTML as one string: a formula of nested elements would
  * be sent twice, once as HTML and once, larger, as the page's data.
@@ -57,7 +71,7 @@ export function formulas(tree, path, source) {
       name: 'Formula',
       attributes: [
         { type: 'mdxJsxAttribute', name: 'html', value: html },
-        ...(display ? [{ type: 'mdxJsxAttribute', name: 'display', value: null }] : []),
+        ...(display ? [flag('display')] : letters(node.value) <= SHORT ? [flag('short')] : []),
       ],
       children: [],
       position: node.position,

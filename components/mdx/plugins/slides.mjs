@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { formulas } from './formulas.mjs';
 import { structure } from './structure.mjs';
+import { bracketCitations, placeNotes } from './typography.mjs';
 
 /**
  * The remark plugin of the lecture: prose becomes slides with numbered steps, formulas become HTML.
@@ -11,6 +12,8 @@ export default function slides({ notes = false } = {}) {
   return (tree, file) => {
     const path = file.path ? relative(process.cwd(), file.path) : 'chapter';
     structure(tree, { path, notes });
+    placeNotes(tree);
+    bracketCitations(tree);
     formulas(tree, path, String(file));
   };
 }

@@ -1,6 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parse as parseYaml } from 'yaml';
+import { curly, typography } from './typography.mjs';
 
 /** Blocks that only the reading page shows: they hold no steps and do not count as words on a slide. */
 const READING_ONLY = new Set(['Read', 'Aside', 'Derivation', 'Exercise', 'Hint', 'Solution']);
@@ -38,6 +39,7 @@ export function structure(tree, { path, notes }) {
   };
   const front = frontMatter(tree, fail);
   checkVocabulary(tree, fail);
+  typography(tree);
   const withNotes = takeNotes(tree, notes);
   const { preamble, sections } = split(tree, fail);
   const slides = sections.map((section) => ({
@@ -75,8 +77,8 @@ function frontMatter(tree, fail) {
   ].filter((ok) => ok !== true);
   if (wrong.length) fail(first, `the front matter lacks or misspells: ${wrong.join(', ')}`);
   return {
-    title: data.title,
-    lead: data.lead.trim(),
+    title: curly(data.title),
+    lead: curly(data.lead.trim()),
     minutes: Number(data.minutes),
     covers: data.covers,
     demo: data.demo,
