@@ -60,7 +60,7 @@ export function layoutAxes(size: Size, theme: Theme, spec: AxesSpec): Axes {
   const yTicks = tickValues(spec.y, size.height);
   const widest = spec.y.hideLabels ? 0 : Math.max(...yTicks.map((t) => tickLabel(spec.y, t).length), 1);
   const margin = {
-    top: spec.y.hideLabels ? f * 0.6 : f * 1.9,
+    top: spec.y.hideLabels ? f * 0.6 : f * 2.2,
     right: f * 1.2,
     bottom: spec.x.hideLabels ? f * 0.6 : f * 3.1,
     left: spec.y.hideLabels ? f * 0.6 : f * (0.58 * widest + 1),
@@ -119,7 +119,7 @@ export function drawAxes(ctx: Context2D, axes: Axes, theme: Theme, spec: AxesSpe
     for (const tick of axes.ticks.y) ctx.fillText(tickLabel(spec.y, tick), axes.left - 0.5 * f, axes.y(tick));
     ctx.textAlign = 'left';
     ctx.textBaseline = 'alphabetic';
-    ctx.fillText(spec.y.label, Math.min(axes.left, f * 0.3 + axes.left * 0.4), axes.top - 0.75 * f);
+    ctx.fillText(spec.y.label, Math.min(axes.left, f * 0.3 + axes.left * 0.4), axes.top - 1.05 * f);
   }
   ctx.beginPath();
   ctx.moveTo(axes.left, axes.bottom + 0.5);
@@ -153,7 +153,7 @@ function scaleOf(spec: AxisSpec, domain: [number, number], range: [number, numbe
 
 function ticksOf(scale: Scale, spec: AxisSpec, length: number, spacing: number): number[] {
   if (spec.hideLabels) return [];
-  const count = spec.ticks ?? Math.max(2, Math.floor(length / spacing));
+  const count = spec.ticks ?? Math.max(3, Math.floor(length / spacing));
   if (spec.scale !== 'log') return scale.ticks(count);
   const [a, b] = scale.domain();
   const first = Math.ceil(Math.log10(a) - 1e-9);
