@@ -17,7 +17,7 @@ const WORD = 2 ** 32;
  * starts s · 2⁶⁴ numbers further on the same orbit, so streams of one seed cannot overlap. Cost grows with `stream`
  * (about a microsecond each).
  *
- * @param seed any finite number; different numbers give different generators
+ * @param seed any finite number; different integers give different generators
  * @param stream integer ≥ 0
  */
 export function createRng(seed: number, stream = 0): Rng {

@@ -162,9 +162,10 @@ export function estimateBlocking(acc: Float64Array): BlockingEstimate {
 
 /** First level on the plateau, −1 when there is none. */
 function plateauLevel(levels: readonly BlockingLevel[], n: number): number {
+  if (levels[0].error === 0) return n >= TRUSTED ? 0 : -1;
   for (let k = 0; k < levels.length && n / levels[k].size >= TRUSTED; k++) {
     const { size, error } = levels[k];
-    const ratio = levels[0].error > 0 ? error / levels[0].error : 1;
+    const ratio = error / levels[0].error;
     if (size ** 3 <= 2 * n * ratio ** 4) continue;
     const rises = levels.some(
       (later, j) => j > k && n / later.size >= HEARD && later.error - error > 3 * later.errorOfError,
@@ -194,7 +195,8 @@ export function blocking(series: ArrayLike<number>): BlockingEstimate {
 /**
  * Integrated autocorrelation time τ = ½ + Σ_{t=1}^{M} ρ(t) in units of the sampling interval, ρ(t) the normalised
  * autocovariance, with the smallest window M ≥ 5τ(M) (A. Sokal, "Monte Carlo methods in statistical mechanics", 1997).
- * Its own relative error is about √((4M + 2)/n); ½ for independent numbers and for a constant series.
+ * Its own relative error is about √((4M + 2)/n); ½ for independent numbers and for a constant
+ * series. Numbers that alternate (negative ρ) end the window too early: use blocking for them.
  */
 export function autocorrelationTime(series: ArrayLike<number>): number {
   const n = series.length;
