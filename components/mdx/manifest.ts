@@ -73,8 +73,9 @@ export function parseChapter(source: string, path: string, notes = false): Chapt
   try {
     tree = processor.parse(source);
   } catch (error) {
-    const { line, reason } = error as { line?: number; reason?: string };
-    throw new Error(`${path}:${line ?? '?'}: ${reason ?? error}`);
+    // The compiler gives the line as a field or only in its words, "(10:1-10:8)".
+    const { line, reason = String(error) } = error as { line?: number; reason?: string };
+    throw new Error(`${path}:${line ?? /\((\d+):/.exec(reason)?.[1] ?? '?'}: ${reason}`);
   }
   return structure(tree, { path, notes });
 }

@@ -11,22 +11,29 @@ export const MACROS = {
   '\\you': '\\htmlClass{tex-you}{#1}',
 };
 
+const REFUSED = '#cc0000';
+
 /**
  * HTML and MathML of a formula.
  *
  * @param {string} tex
  * @param {boolean} display
- * @throws {Error} KaTeX's ParseError for a formula it cannot set
+ * @throws {Error} for a formula that KaTeX cannot set, or would set in its error colour
  */
 export function renderFormula(tex, display) {
-  return katex.renderToString(tex, {
+  const html = katex.renderToString(tex, {
     displayMode: display,
     output: 'htmlAndMathml',
     throwOnError: true,
     strict: (code) => (code === 'htmlExtension' ? 'ignore' : 'error'),
     trust: ({ command }) => command === '\\htmlData' || command === '\\htmlClass',
     macros: { ...MACROS },
+    errorColor: REFUSED,
   });
+  // A command it does not trust, KaTeX prints in the error colour instead of throwing.
+  if (html.includes(REFUSED))
+    throw new Error(`a command here is not allowed: ${tex.match(/\\[a-z]+/gi)?.join(' ')}`);
+  return html;
 }
 
 /** Inline formulas up to this many letters are kept on one line; longer ones may break at a relation. */
