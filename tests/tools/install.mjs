@@ -36,7 +36,8 @@ export function whyInstall(folder = root) {
     const found = installed[path];
     // Packages for other platforms are in the lock file only.
     if (!found && !entry.optional && !entry.devOptional) return `${path} is missing`;
-    if (found && (found.version !== entry.version || found.integrity !== entry.integrity)) {
+    const other = found && entry.integrity && found.integrity !== entry.integrity;
+    if (found && (found.version !== entry.version || other)) {
       return `${path} is ${found.version}, the lock file has ${entry.version}`;
     }
   }

@@ -19,6 +19,9 @@ type NamedReadout = Readout & { label: string; unit?: string };
 
 /** Longest typed array that is printed number by number. */
 const MAX_PRINTED = 1000;
+/** A table of at most so many rows is printed whole, of a longer one the first few. */
+const MAX_ROWS = 24;
+const FIRST_ROWS = 5;
 
 const finite = (value: number | undefined): number | null =>
   Number.isFinite(value) ? (value as number) : null;
@@ -53,7 +56,9 @@ function columns(rows: string[][]): string {
 }
 
 function tableText({ title, columns: heads, rows }: Table): string {
-  const shown = rows.slice(0, 40).map((row) => row.map(String));
+  const shown = rows
+    .slice(0, rows.length > MAX_ROWS ? FIRST_ROWS : undefined)
+    .map((row) => row.map((cell) => (Number.isNaN(cell) ? '–' : String(cell))));
   const rest = rows.length > shown.length ? `\n  … ${rows.length - shown.length} more rows` : '';
   return `${title}\n${columns([heads, ...shown])}${rest}`;
 }
@@ -158,7 +163,7 @@ async function run(request: Request): Promise<{ text: string; code: number }> {
   const rows = Object.entries(readouts).map(([name, readout]) => [
     name,
     withError(readout),
-    readout.exact === undefined ? '' : `exact ${readout.exact}`,
+    readout.exact === undefined ? '' : `exact ${Number(readout.exact.toPrecision(12))}`,
     readout.unit ?? '',
     readout.label,
   ]);
