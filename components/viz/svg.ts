@@ -141,10 +141,12 @@ export class SvgContext implements Context2D {
     );
   }
   clip(): void {
-    let id = this.clips.get(this.path);
+    // A clip belongs to the coordinates it was made in, whatever moves them later.
+    const shape = `<path d="${this.path}"${this.transform ? ` transform="${this.transform}"` : ''}/>`;
+    let id = this.clips.get(shape);
     if (!id) {
       id = `${this.idPrefix}${this.clips.size}`;
-      this.clips.set(this.path, id);
+      this.clips.set(shape, id);
     }
     this.clipId = id;
   }
@@ -191,7 +193,7 @@ export class SvgContext implements Context2D {
   /** The picture without its outer element's attributes: clip paths and shapes. */
   toString(): string {
     const defs = [...this.clips]
-      .map(([path, id]) => `<clipPath id="${id}"><path d="${path}"/></clipPath>`)
+      .map(([shape, id]) => `<clipPath id="${id}">${shape}</clipPath>`)
       .join('');
     const { width, height } = this.size;
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${num(width)} ${num(height)}">${defs ? `<defs>${defs}</defs>` : ''}${joinGroups(this.body)}</svg>`;
