@@ -192,9 +192,7 @@ export class SvgContext implements Context2D {
 
   /** The picture without its outer element's attributes: clip paths and shapes. */
   toString(): string {
-    const defs = [...this.clips]
-      .map(([shape, id]) => `<clipPath id="${id}">${shape}</clipPath>`)
-      .join('');
+    const defs = [...this.clips].map(([shape, id]) => `<clipPath id="${id}">${shape}</clipPath>`).join('');
     const { width, height } = this.size;
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${num(width)} ${num(height)}">${defs ? `<defs>${defs}</defs>` : ''}${joinGroups(this.body)}</svg>`;
   }
