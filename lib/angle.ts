@@ -5,11 +5,15 @@ import {
   HALF_PI_2,
   HALF_PI_3,
   INVERSE_HALF_PI,
+  POWER_OF_TWO,
   TWO_OVER_PI,
+  ZERO_POWER,
 } from './mathTables';
 
 const ROUND = 6755399441055744;
 const QUARTER_PI = 0.7853981633974483;
+/** 2⁻²⁰⁰: last digit of the exact reduction. */
+const UNIT = POWER_OF_TWO[ZERO_POWER - 200];
 
 /** Sine of an angle in radians; exact reduction for every float64, NaN for ±∞. */
 export function sin(x: number): number {
@@ -48,7 +52,7 @@ function circularExactly(x: number, quadrant: number): number {
   const y = ((turns - (n << shift)) * HALF_PI) >> (shift + ANGLE_BITS - 200n);
   const high = Number(y);
   const low = Number(y - BigInt(high));
-  return inQuadrant((Number(n & 3n) + quadrant) & 3, high / 2 ** 200, low / 2 ** 200);
+  return inQuadrant((Number(n & 3n) + quadrant) & 3, high * UNIT, low * UNIT);
 }
 
 function inQuadrant(quadrant: number, y: number, low: number): number {

@@ -38,8 +38,8 @@ export function exp(x: number): number {
   if (x >= 709.79) return Number.POSITIVE_INFINITY;
   if (x <= -746) return 0;
   // Near the ends of the range the exponent leaves the table, and a subnormal result must be rounded once only.
-  if (x > 0) return scaledExp(x, -100) * 2 ** 100;
-  if (x < 0) return scaledExp(x, 100) * 2 ** -100;
+  if (x > 0) return scaledExp(x, -100) * POWER_OF_TWO[ZERO_POWER + 100];
+  if (x < 0) return scaledExp(x, 100) * POWER_OF_TWO[ZERO_POWER - 100];
   return x;
 }
 
@@ -96,7 +96,7 @@ function expm1Parts(x: number): number {
 /** ln x; −∞ at 0, NaN below. */
 export function log(x: number): number {
   if (x >= 2.2250738585072014e-308 && x < Number.POSITIVE_INFINITY) return logOfSum(x, 0, 0);
-  if (x > 0 && x < 1) return logOfSum(x * 2 ** 54, 0, -54);
+  if (x > 0 && x < 1) return logOfSum(x * 18014398509481984, 0, -54);
   if (x === 0) return Number.NEGATIVE_INFINITY;
   return x > 0 ? x : Number.NaN;
 }

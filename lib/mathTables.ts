@@ -6,6 +6,12 @@
 const BITS = 140n;
 const ONE = 1n << BITS;
 
+/** Exponent offset of `POWER_OF_TWO`. */
+export const ZERO_POWER = 1074;
+/** 2^e at index e + 1074, e = −1074 … 1023, so that scaling needs no bit access. */
+export const POWER_OF_TWO = new Float64Array(2098);
+for (let i = 0, power = Number.MIN_VALUE; i < 2098; i++, power *= 2) POWER_OF_TWO[i] = power;
+
 /** 2 artanh(1/q) = ln((q + 1)/(q − 1)) in fixed point. */
 function logRatio(q: bigint): bigint {
   let sum = 0n;
@@ -39,11 +45,16 @@ function arctanInverse(q: bigint, bits: bigint): bigint {
   return sum;
 }
 
+/** 2^−bits x */
+function scaled(x: bigint, bits: number): number {
+  return Number(x) * POWER_OF_TWO[ZERO_POWER - bits];
+}
+
 /** Nearest multiple of 2^−bits, and what is left, as two float64. */
 function split(x: bigint, bits: number): [high: number, low: number] {
   const shift = BITS - BigInt(bits);
   const high = (x + (1n << (shift - 1n))) >> shift;
-  return [Number(high) / 2 ** bits, Number(x - (high << shift)) / 2 ** Number(BITS)];
+  return [scaled(high, bits), scaled(x - (high << shift), Number(BITS))];
 }
 
 const LN2 = logRatio(3n);
@@ -52,12 +63,6 @@ const LN2 = logRatio(3n);
 export const [LN2_HIGH, LN2_LOW] = split(LN2, 42);
 /** (ln 2)/128 = high + low; k·high is exact for |k| < 2¹⁸. */
 export const [STEP_HIGH, STEP_LOW] = split(LN2 / 128n, 42);
-
-/** Exponent offset of `POWER_OF_TWO`. */
-export const ZERO_POWER = 1074;
-/** 2^e at index e + 1074, e = −1074 … 1023, so that scaling needs no bit access. */
-export const POWER_OF_TWO = new Float64Array(2098);
-for (let i = 0, power = 2 ** -1074; i < 2098; i++, power *= 2) POWER_OF_TWO[i] = power;
 
 /** 2^((j − 64)/128), j = 0 … 127, as high + low at `2 * j` and `2 * j + 1`. */
 export const ROOTS = new Float64Array(256);
@@ -93,8 +98,8 @@ export const HALF_PI = 8n * arctanInverse(5n, ANGLE_BITS) - 2n * arctanInverse(2
 export const TWO_OVER_PI = (1n << (2n * ANGLE_BITS)) / HALF_PI;
 
 /** π/2 in three parts; products of the first two with integers below 2²⁰ are exact. */
-export const HALF_PI_1 = Number(HALF_PI >> (ANGLE_BITS - 32n)) / 2 ** 32;
-export const HALF_PI_2 = Number((HALF_PI >> (ANGLE_BITS - 66n)) & ((1n << 34n) - 1n)) / 2 ** 66;
-export const HALF_PI_3 = Number((HALF_PI >> (ANGLE_BITS - 180n)) & ((1n << 114n) - 1n)) / 2 ** 180;
+export const HALF_PI_1 = scaled(HALF_PI >> (ANGLE_BITS - 32n), 32);
+export const HALF_PI_2 = scaled((HALF_PI >> (ANGLE_BITS - 66n)) & ((1n << 34n) - 1n), 66);
+export const HALF_PI_3 = scaled((HALF_PI >> (ANGLE_BITS - 180n)) & ((1n << 114n) - 1n), 180);
 /** 2/π. */
-export const INVERSE_HALF_PI = Number(TWO_OVER_PI >> (ANGLE_BITS - 100n)) / 2 ** 100;
+export const INVERSE_HALF_PI = scaled(TWO_OVER_PI >> (ANGLE_BITS - 100n), 100);

@@ -8,7 +8,7 @@ import { exp, log } from './math';
  */
 export type Rng = Uint32Array;
 
-const WORD = 2 ** 32;
+const WORD = 4294967296;
 
 /**
  * Generator for a seed and a stream.

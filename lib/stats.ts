@@ -166,7 +166,7 @@ function plateauLevel(levels: readonly BlockingLevel[], n: number): number {
   for (let k = 0; k < levels.length && n / levels[k].size >= TRUSTED; k++) {
     const { size, error } = levels[k];
     const ratio = error / levels[0].error;
-    if (size ** 3 <= 2 * n * ratio ** 4) continue;
+    if (size * size * size <= 2 * n * ratio * ratio * ratio * ratio) continue;
     const rises = levels.some(
       (later, j) => j > k && n / later.size >= HEARD && later.error - error > 3 * later.errorOfError,
     );
@@ -186,7 +186,7 @@ function largestError(levels: readonly BlockingLevel[], n: number): number {
 /** Blocking analysis of a series; the same as pushing its numbers one by one. */
 export function blocking(series: ArrayLike<number>): BlockingEstimate {
   let levels = 1;
-  while (2 ** levels < series.length) levels++;
+  for (let size = 2; size < series.length; size *= 2) levels++;
   const acc = createBlocking(levels);
   for (let i = 0; i < series.length; i++) pushBlocking(acc, series[i]);
   return estimateBlocking(acc);

@@ -1,0 +1,4 @@
+import { serveStreams } from '@/lib/pool';
+import { tasks } from './poolTasks';
+
+serveStreams(tasks);
