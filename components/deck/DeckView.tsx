@@ -1,7 +1,9 @@
 'use client';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { connect } from './connect';
-import './deck.css';
+import './stage.css';
+import './chrome.css';
+import './overview.css';
 import { createDeck, DeckContext, useDeckState } from './deck';
 import { GoTo } from './GoTo';
 import { Help } from './Help';

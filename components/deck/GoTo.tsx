@@ -63,6 +63,7 @@ export function GoTo() {
             key={slides[slide].id}
             id={`${listId}-${i}`}
             role="option"
+            className="match"
             aria-selected={i === at}
             onClick={() => go(slide)}
           >
@@ -74,7 +75,7 @@ export function GoTo() {
           </div>
         ))}
       </div>
-      <p role="status" className={matches.length > 0 ? 'visually-hidden' : undefined}>
+      <p role="status" className={matches.length > 0 ? 'visually-hidden' : 'no-match'}>
         {matches.length === 0
           ? 'No slide has these words.'
           : `${matches.length} ${matches.length === 1 ? 'slide' : 'slides'}`}

@@ -38,7 +38,7 @@ export function Help() {
           />{' '}
           Single letters, digits and signs are keys
         </label>
-        <p>
+        <p className="help-note">
           PgUp and PgDn, the keys of a clicker, move the deck whatever has the focus. A slider in use keeps
           its arrows. On a touch screen, swipe beside the demo.
         </p>

@@ -1,16 +1,19 @@
 'use client';
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { SlideContext, useDeck, useDeckState } from './deck';
+import { Landscape } from './Landscape';
 import { SEMINAR } from './slides';
 
 interface SlideFrameProps {
   id: string;
   heading: ReactNode;
+  /** How much larger than the smallest its content is set. */
+  scale: number;
   children: ReactNode;
 }
 
 /** One slide: visible as it is without JavaScript; on the running stage only the current one can be seen or reached. */
-export function SlideFrame({ id, heading, children }: SlideFrameProps) {
+export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
   const { store } = useDeck();
   const section = useRef<HTMLElement>(null);
   const slides = useDeckState((s) => s.slides);
@@ -41,6 +44,7 @@ export function SlideFrame({ id, heading, children }: SlideFrameProps) {
         className="slide"
         data-slide={id}
         data-current={current || undefined}
+        data-cover={index === 0 || undefined}
         inert={live && (!current || overview)}
         aria-labelledby={`${id}-title`}
         aria-roledescription="slide"
@@ -55,10 +59,11 @@ export function SlideFrame({ id, heading, children }: SlideFrameProps) {
             </span>
           </header>
           {heading}
-          <div className="slide-body">
+          <div className="slide-body" style={{ '--scale': scale } as CSSProperties}>
             <SlideContext value={id}>{children}</SlideContext>
           </div>
         </div>
+        {index === 0 ? <Landscape /> : null}
         <div className="progress">
           <i style={{ width: `${(100 * (index + 1)) / slides.length}%` }} />
         </div>

@@ -14,7 +14,7 @@ export function Unknown() {
   return (
     <Dialog label="No such slide" className="unknown">
       <h2>{isNumber ? `There is no slide ${asked}.` : `No slide is called “${asked.slice(0, 60)}”.`}</h2>
-      <p>
+      <p className="unknown-text">
         {isNumber ? `The lecture has ${slides.length} slides.` : 'Its address may have been mistyped.'}{' '}
         Nothing is lost: Esc stays on slide {here + 1}, “{slides[here].title}”.
       </p>

@@ -1,20 +1,15 @@
 import type { MDXComponents } from 'mdx/types';
 import { Children, isValidElement, type ReactElement, type ReactNode } from 'react';
 import { Poster } from '@/components/demos/Poster';
-import { loadDemo } from '@/components/demos/registry';
+import { demoIds, loadDemo } from '@/components/demos/registry';
 import { findWork } from '@/components/mdx/bibliography';
 import { Code } from '@/components/mdx/Code';
 import { Figure } from '@/components/mdx/Figure';
 import { Formula } from '@/components/mdx/Formula';
-import {
-  Anchor,
-  type DemoProps,
-  type SlideProps,
-  type SlideTitleProps,
-  Step,
-} from '@/components/mdx/reading';
+import { Anchor, type DemoProps, type SlideProps, type SlideTitleProps } from '@/components/mdx/reading';
 import { SlideFrame } from './SlideFrame';
 import { StageDemo } from './StageDemo';
+import { slideScale } from './scale';
 
 interface WithChildren {
   children?: ReactNode;
@@ -22,13 +17,22 @@ interface WithChildren {
 
 /** A slide: its heading first, then what it shows, on one sheet. */
 function Slide({ id, children }: SlideProps) {
-  const parts = Children.toArray(children);
-  const heading = parts.find((part) => isValidElement(part) && part.type === SlideTitle);
+  const parts = Children.toArray(children).filter((part) => !isA(part, Nothing));
+  const heading = parts.find((part) => isA(part, SlideTitle));
+  const shown = parts.filter((part) => part !== heading);
   return (
-    <SlideFrame id={id} heading={heading}>
-      {parts.filter((part) => part !== heading)}
+    <SlideFrame
+      id={id}
+      heading={heading}
+      scale={shown.some((part) => isA(part, Demo)) ? 1 : slideScale(shown)}
+    >
+      {shown}
     </SlideFrame>
   );
+}
+
+function isA(node: ReactNode, type: unknown): boolean {
+  return isValidElement(node) && node.type === type;
 }
 
 /** Long sentences are set smaller, so that a title takes two lines at most. */
@@ -56,7 +60,18 @@ function textLength(node: ReactNode): number {
   }, 0);
 }
 
+/** Part of a slide that appears with a step; its room is kept. */
+function Step({ n, inline, children }: WithChildren & { n?: number; inline?: boolean }) {
+  const Tag = inline ? 'span' : 'div';
+  return (
+    <Tag data-step={n} className={inline ? undefined : 'step'}>
+      {children}
+    </Tag>
+  );
+}
+
 async function Demo({ id, name = id, preset, steps, firstStep }: DemoProps) {
+  if (!demoIds.includes(id)) return <p className="missing">There is no demo ‘{id}’.</p>;
   const demo = await loadDemo(id);
   return (
     <StageDemo
