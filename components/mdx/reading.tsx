@@ -131,7 +131,7 @@ function Cite({ id, bracketed }: { id: string; bracketed?: boolean }) {
 function Work({ id }: { id: string }) {
   return (
     <a className={styles.cite} href={`#ref-${id}`}>
-      {findWork(id).label.replace(/ (\S+)$/, '\u00a0$1')}
+      {findWork(id).label.replace(/ (al\.|\S+$)/g, '\u00a0$1')}
     </a>
   );
 }

@@ -30,12 +30,15 @@ export function typography(tree) {
   });
 }
 
+/** What a note can stand beside: blocks as wide as the text. */
+const BLOCKS = new Set(['paragraph', 'list', 'math', 'table', 'Derivation', 'Exercise', 'Quote', 'Step']);
+
 /** A note in the margin starts level with what it is about: both go into one box, the note first, in place. */
 export function placeNotes(tree) {
   visit(tree, (node, index, parent) => {
     if (node.type !== 'mdxJsxFlowElement' || node.name !== 'Aside') return;
     const about = parent.children[index - 1];
-    if (!about || !['paragraph', 'list', 'math'].includes(about.type)) return;
+    if (!about || !(BLOCKS.has(about.type) || BLOCKS.has(about.name))) return;
     parent.children.splice(index - 1, 2, {
       type: 'mdxJsxFlowElement',
       name: 'div',
