@@ -2,16 +2,38 @@ import { readFileSync } from 'node:fs';
 import type { ReactNode } from 'react';
 import { href } from './href';
 import { imageSize } from './imageSize';
+import { inlineSvg } from './inlineSvg';
 import styles from './reading.module.css';
 
-/** A picture of `public/` with its caption; its size is read at build, so that nothing moves when it loads. */
+/**
+ * A picture of `public/` with its caption. A drawing stands in the page itself and follows the theme; of any picture the
+ * size is read at build, so that nothing moves when it loads.
+ */
 export function Figure({ src, alt, children }: { src: string; alt: string; children?: ReactNode }) {
-  const { width, height } = imageSize(src, readFileSync(`public${src}`));
+  const bytes = readFileSync(`public${src}`);
+  const { width, height } = imageSize(src, bytes);
   return (
     <figure className={styles.figure}>
-      {/* biome-ignore lint/performance/noImgElement: a static export has no image server */}
-      <img src={href(src)} alt={alt} width={width} height={height} loading="lazy" decoding="async" />
+      {src.endsWith('.svg') ? (
+        <div
+          role="img"
+          aria-label={alt}
+          style={{ aspectRatio: `${width} / ${height}` }}
+          dangerouslySetInnerHTML={{ __html: inlineSvg(className(src), bytes.toString('utf8')) }}
+        />
+      ) : (
+        // biome-ignore lint/performance/noImgElement: a static export has no image server
+        <img src={href(src)} alt={alt} width={width} height={height} loading="lazy" decoding="async" />
+      )}
       {children ? <figcaption>{children}</figcaption> : null}
     </figure>
   );
+}
+
+/** `/figures/bowls.svg` → `figures-bowls`. */
+function className(src: string): string {
+  return src
+    .replace(/\.svg$/, '')
+    .replace(/[^a-z0-9]+/gi, '-')
+    .replace(/^-/, '');
 }

@@ -4,6 +4,7 @@ import { demoIds, loadDemo } from '@/components/demos/registry';
 import { bibliography, findWork, readWorks } from '@/components/mdx/bibliography';
 import { readCredits } from '@/components/mdx/credits';
 import { imageSize } from '@/components/mdx/imageSize';
+import { inlineSvg } from '@/components/mdx/inlineSvg';
 import { findRegion } from '@/components/mdx/region';
 import { outline } from '@/content/slides/outline';
 
@@ -109,6 +110,25 @@ describe('credits', () => {
       for (const place of usedIn) {
         if (!place.includes(' ')) expect(known, `${name} is used in`).toContain(place);
       }
+    }
+  });
+});
+
+describe('a drawing inside the page', () => {
+  it('keeps its rules and ids to itself and leaves the colours to the page', () => {
+    const svg =
+      '<svg xmlns="x" viewBox="0 0 9 9" width="9" role="img"><title>T</title><style>svg{--ink:#000}@media (prefers-color-scheme:dark){svg{--ink:#fff}}text,.s{fill:var(--ink)}</style><clipPath id="c"/><g clip-path="url(#c)"/></svg>';
+    expect(inlineSvg('a-b', svg)).toBe(
+      '<svg class="a-b" viewBox="0 0 9 9" aria-hidden="true"><style>.a-b text,.a-b .s{fill:var(--ink)}</style><clipPath id="a-b-c"/><g clip-path="url(#a-b-c)"/></svg>',
+    );
+  });
+
+  it('holds for every drawing of the site', () => {
+    for (const file of readdirSync('public/figures').filter((f) => f.endsWith('.svg'))) {
+      const svg = inlineSvg('own', readFileSync(`public/figures/${file}`, 'utf8'));
+      const css = /<style>([\s\S]*)<\/style>/.exec(svg)?.[1] ?? '';
+      for (const [, selector] of css.matchAll(/([^{}]+)\{/g)) expect(selector, file).toMatch(/^\.own /);
+      expect(svg, file).not.toMatch(/<title>|#[0-9a-f]{6}\b/i);
     }
   });
 });

@@ -23,6 +23,10 @@ describe('slides', () => {
     ['\n## A [#a]\n\nthe set {x}\n', 'x.mdx:10: prose has no expressions: {x}'],
     ['\n## A [#a]\n\n<Deom id="x" />\n', 'x.mdx:10: <Deom> is unknown; prose may use Aside, Cite,'],
     ['\n## A [#a]\n\n<Demo id={x} />\n', 'x.mdx:10: <Demo>: attributes are plain strings'],
+    [
+      '\n## A [#a]\n\n<Demo id="x" />\n\n<Demo id="x" />\n',
+      'x.mdx:12: two demos of this page are called x; give one a name',
+    ],
     ['\n## A [#a]\n\n<Demo />\n', 'x.mdx:10: <Demo> needs an id'],
     ['\n## A [#a]\n\n<Read>\n\n<Step>x</Step>\n\n</Read>\n', 'x.mdx:12: <Step> cannot stand'],
     ['\n## A [#a]\n\n<Read>\n\n$\\step{1}{x}$\n\n</Read>\n', 'x.mdx:12: \\step cannot stand'],

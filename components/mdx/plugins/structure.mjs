@@ -59,7 +59,7 @@ export function structure(tree, { path, notes }) {
       ]),
     ),
   ];
-  return { front, slides, references: references(tree), words: sum(slides.map((s) => s.allWords)) };
+  return { front, slides, references: references(tree, fail), words: sum(slides.map((s) => s.allWords)) };
 }
 
 function frontMatter(tree, fail) {
@@ -218,13 +218,17 @@ function renumber(node, offset, taken) {
 }
 
 /** What the chapter points at, with line numbers, for the check of ids. */
-function references(tree) {
+function references(tree, fail) {
   const out = [];
+  const names = new Set();
   visit(tree, (node) => {
     if (!isJsx(node)) return;
     const line = node.position?.start.line ?? 0;
     if (node.name === 'Demo') {
       const presets = [get(node, 'preset'), ...(get(node, 'steps') ?? '').split(/\s+/)].filter(Boolean);
+      const name = get(node, 'name') ?? get(node, 'id');
+      if (names.has(name)) fail(node, `two demos of this page are called ${name}; give one a name="…"`);
+      names.add(name);
       out.push({ kind: 'demo', id: get(node, 'id'), presets, line });
     }
     if (node.name === 'Cite') out.push({ kind: 'cite', id: get(node, 'id') ?? '', line });
