@@ -1,0 +1,67 @@
+'use client';
+import { type ReactNode, useCallback, useMemo } from 'react';
+import type { ViewProps } from '@/components/demos/demo';
+import type { Context2D, Size, Theme } from '@/components/viz/context';
+import { Plot } from '@/components/viz/Plot';
+import { Listing } from './Listing';
+import { PointHandles } from './PointHandles';
+import { paintCost } from './paint';
+import { paintData } from './paintData';
+import { paintGraph } from './paintGraph';
+import { paintPlane } from './paintPlane';
+import { type FramePainter, type Shown, text } from './shown';
+import type { Frame, Params } from './simulation';
+import { Toolbar } from './Toolbar';
+import styles from './view.module.css';
+
+/** Data with points to drag, the graph with its numbers, the landscape of the cost, and the cost as it falls. */
+export default function View({ frames, params, tune, revealed, stage }: ViewProps<Params, Frame>) {
+  const shown = useMemo<Shown>(() => ({ params, revealed }), [params, revealed]);
+  const plot = { frames, shown, fill: stage };
+  return (
+    <div className={styles.box} data-stage={stage ? '' : undefined}>
+      <div className={styles.plots}>
+        <div className={styles.data}>
+          <Picture
+            {...plot}
+            draw={paintData}
+            label={text.data.label}
+            overlay={(size, theme) => <PointHandles size={size} theme={theme} params={params} tune={tune} />}
+          />
+        </div>
+        <div className={styles.graph}>
+          <Picture {...plot} draw={paintGraph} label={text.graph.label} />
+        </div>
+        <div className={styles.tools}>
+          <Toolbar params={params} tune={tune} />
+        </div>
+        <div className={styles.listing}>
+          <Listing frames={frames} params={params} tune={tune} revealed={revealed} />
+        </div>
+        <div className={styles.plane}>
+          <Picture {...plot} draw={paintPlane} label={text.plane.label} />
+        </div>
+        <div className={styles.cost}>
+          <Picture {...plot} draw={paintCost} label={text.cost.label} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface PictureProps {
+  frames: ViewProps<Params, Frame>['frames'];
+  shown: Shown;
+  draw: FramePainter;
+  label: string;
+  fill: boolean;
+  overlay?(size: Size, theme: Theme): ReactNode;
+}
+
+function Picture({ frames, shown, draw, label, fill, overlay }: PictureProps) {
+  const paint = useCallback(
+    (ctx: Context2D, frame: Frame, size: Size, theme: Theme) => draw(ctx, frame, size, theme, shown),
+    [draw, shown],
+  );
+  return <Plot frames={frames} label={label} aspect={1.22} fill={fill} paint={paint} overlay={overlay} />;
+}

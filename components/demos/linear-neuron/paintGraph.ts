@@ -1,0 +1,149 @@
+import type { Context2D, Size, Theme } from '@/components/viz/context';
+import { type FramePainter, type Shown, short, text } from './shown';
+import type { Frame } from './simulation';
+
+interface Node {
+  x: number;
+  y: number;
+  symbol: string;
+  value: string;
+  color: string;
+  /** Data are filled, numbers to be learnt and computed ones are rings. */
+  filled?: boolean;
+  /** Where the value stands: under the node or over it. */
+  over?: boolean;
+}
+
+interface Pen {
+  ctx: Context2D;
+  theme: Theme;
+  /** Radius of a node. */
+  r: number;
+}
+
+/** x, w and b on the left, the error on the right: numbers go forward above, derivatives come back below. */
+export const paintGraph: FramePainter = (ctx, frame, size, theme, shown) => {
+  const pen: Pen = { ctx, theme, r: 1.25 * theme.fontSize };
+  const nodes = layOut(frame, size, theme);
+  const { phase } = shown.params;
+  const lit = (...phases: string[]) => phase === 'all' || phases.includes(phase);
+  ctx.save();
+  const { x, w, b, a, y, c } = nodes;
+  const edge = (from: Node, to: Node, on: boolean) => drawEdge(pen, from, to, on ? theme.ink : theme.line);
+  edge(w, a, lit('forward'));
+  edge(x, a, lit('forward'));
+  edge(b, a, lit('forward'));
+  edge(a, c, lit('cost'));
+  edge(y, c, lit('cost'));
+  for (const node of [x, w, b]) drawNode(pen, node, lit('forward', 'correct'));
+  drawNode(pen, a, lit('forward', 'cost'));
+  drawNode(pen, y, lit('cost'));
+  drawNode(pen, c, lit('cost'));
+  drawDerivatives(pen, frame, nodes, shown, lit('backward'));
+  if (lit('correct') && shown.revealed && phase === 'correct') drawCorrections(pen, frame, nodes);
+  drawKey(pen, size, lit('forward', 'cost'), lit('backward'));
+  ctx.restore();
+};
+
+function layOut({ sample, weight, bias }: Frame, { width, height }: Size, theme: Theme) {
+  const at = (fx: number, fy: number, node: Omit<Node, 'x' | 'y'>): Node => ({
+    x: fx * width,
+    y: fy * height,
+    ...node,
+  });
+  return {
+    w: at(0.12, 0.2, { symbol: 'w', value: short(weight), color: theme.model, over: true }),
+    x: at(0.12, 0.5, { symbol: 'x', value: short(sample.x), color: theme.data, filled: true, over: true }),
+    b: at(0.12, 0.8, { symbol: 'b', value: short(bias), color: theme.model }),
+    a: at(0.52, 0.5, { symbol: 'a', value: short(sample.a), color: theme.model, over: true }),
+    y: at(0.66, 0.82, { symbol: 'y', value: short(sample.y), color: theme.data, filled: true }),
+    c: at(0.88, 0.5, { symbol: 'C', value: short(sample.cost), color: theme.energy, over: true }),
+  };
+}
+
+type Nodes = ReturnType<typeof layOut>;
+
+function drawEdge({ ctx, theme, r }: Pen, from: Node, to: Node, color: string): void {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = Math.sqrt(dx * dx + dy * dy);
+  const [ux, uy] = [dx / length, dy / length];
+  const gap = r + 3 * theme.stroke;
+  const tip = { x: to.x - ux * gap, y: to.y - uy * gap };
+  const head = 7 * theme.stroke;
+  ctx.strokeStyle = color;
+  ctx.fillStyle = color;
+  ctx.lineWidth = 1.5 * theme.stroke;
+  ctx.beginPath();
+  ctx.moveTo(from.x + ux * gap, from.y + uy * gap);
+  ctx.lineTo(tip.x - ux * head * 0.8, tip.y - uy * head * 0.8);
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(tip.x, tip.y);
+  ctx.lineTo(tip.x - ux * head - uy * head * 0.45, tip.y - uy * head + ux * head * 0.45);
+  ctx.lineTo(tip.x - ux * head + uy * head * 0.45, tip.y - uy * head - ux * head * 0.45);
+  ctx.closePath();
+  ctx.fill();
+}
+
+function drawNode({ ctx, theme, r }: Pen, node: Node, on: boolean): void {
+  ctx.lineWidth = 2.2 * theme.stroke;
+  ctx.strokeStyle = node.color;
+  ctx.fillStyle = node.filled ? node.color : theme.card;
+  ctx.beginPath();
+  ctx.arc(node.x, node.y, r, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.stroke();
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.font = `italic 600 ${1.15 * theme.fontSize}px ${theme.font}`;
+  ctx.fillStyle = node.filled ? theme.card : node.color;
+  ctx.fillText(node.symbol, node.x, node.y + 0.5);
+  if (!on) return;
+  ctx.font = `600 ${1.08 * theme.fontSize}px ${theme.font}`;
+  ctx.fillStyle = theme.ink;
+  ctx.fillText(node.value, node.x, node.y + (node.over ? -1 : 1) * (r + 0.85 * theme.fontSize));
+}
+
+/** What the cost tells each number, under its edge. */
+function drawDerivatives({ ctx, theme, r }: Pen, { sample }: Frame, nodes: Nodes, shown: Shown, on: boolean) {
+  if (!on) return;
+  const f = theme.fontSize;
+  const { w, b, a, c } = nodes;
+  const value = (v: number) => (shown.revealed ? short(v) : '?');
+  const write = (lines: string[], x: number, y: number, align: CanvasTextAlign) => {
+    ctx.textAlign = align;
+    ctx.textBaseline = 'alphabetic';
+    ctx.fillStyle = theme.energy;
+    lines.forEach((line, i) => {
+      ctx.font = `${i === 0 ? '' : '600 '}${f}px ${theme.font}`;
+      ctx.fillText(line, x, y + i * 1.25 * f);
+    });
+  };
+  const mid = (a.x + c.x) / 2;
+  write(['∂C/∂a', value(sample.delta)], mid, a.y + 1.4 * f, 'center');
+  write(['∂C/∂w', value(sample.delta * sample.x)], w.x + r + 0.6 * f, w.y - 0.25 * f, 'left');
+  write(['∂C/∂b', value(sample.delta)], b.x + r + 0.6 * f, b.y + 0.6 * f, 'left');
+}
+
+/** Where the correction takes the weight and the bias. */
+function drawCorrections({ ctx, theme, r }: Pen, frame: Frame, { w, b }: Nodes): void {
+  const { weight, bias, gradient, learningRate } = frame;
+  const f = theme.fontSize;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'alphabetic';
+  ctx.font = `600 ${f}px ${theme.font}`;
+  ctx.fillStyle = theme.model;
+  ctx.fillText(`→ ${short(weight - learningRate * gradient[0])}`, w.x + r + 0.6 * f, w.y - r * 0.9);
+  ctx.fillText(`→ ${short(bias - learningRate * gradient[1])}`, b.x + r + 0.6 * f, b.y + r + 0.9 * f);
+}
+
+function drawKey({ ctx, theme }: Pen, { width }: Size, forward: boolean, backward: boolean): void {
+  const f = theme.fontSize;
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'alphabetic';
+  ctx.font = `${f}px ${theme.font}`;
+  ctx.fillStyle = forward ? theme.ink : theme.soft;
+  ctx.fillText(`${text.graph.forward} →`, width - 0.5 * f, 1.15 * f);
+  ctx.fillStyle = backward ? theme.energy : theme.soft;
+  ctx.fillText(`← ${text.graph.backward}`, width - 0.5 * f, 2.5 * f);
+}
