@@ -4,11 +4,9 @@ import { demoIds, loadDemo, loadPoster, loadSimulation } from '@/components/demo
 import { renderSvg } from '@/components/viz/svg';
 import { encodeData, type ParamSpec, parseValue } from '@/lib/params';
 import { runInline } from '@/lib/runner';
-import { nodeAssets } from './tools/assets';
+import { nodeAssets as assets } from './tools/assets';
 
 // The laws every simulation keeps. A new demo is found by glob and tested without a line here.
-
-const assets = nodeAssets();
 
 async function setUp(id: string, params?: Params) {
   const simulation = await loadSimulation(id);
