@@ -1,6 +1,7 @@
 import { Poster } from '@/components/demos/Poster';
 import { demoIds, loadDemo } from '@/components/demos/registry';
 import { type Outline, outline } from '@/content/slides/outline';
+import { Descent } from './Descent';
 import styles from './home.module.css';
 import { href } from './href';
 import type { ChapterEntry, Manifest } from './manifest';
@@ -32,59 +33,63 @@ const WAYS = [
 export function Home({ manifest }: { manifest: Manifest }) {
   const [first] = manifest.chapters;
   return (
-    <div className={styles.page}>
-      <p className={styles.kicker}>A lecture in ten chapters, each equation an experiment</p>
-      <h1>Why a physics prize went to machines that learn</h1>
-      <p className={styles.lead}>
-        In 2024 John Hopfield and Geoffrey Hinton were honoured for networks that remember and learn, built
-        with the physics of magnets and heat. Follow the idea from a straight line through a few points to the
-        inside of a neutron star, and test every step yourself.
-      </p>
-      <p className={styles.actions}>
-        {first ? (
-          <a className={styles.primary} href={href(`/lecture/${first.slug}/`)}>
-            Start reading
-          </a>
-        ) : null}
-        <a href={href('/present/')}>Open the stage</a>
-        <a href={href('/demos/')}>All demos</a>
-      </p>
-
-      <ul className={styles.ways}>
-        {WAYS.map(([word, text]) => (
-          <li key={word}>
-            <h2>{word}</h2>
-            <p>{text}</p>
-          </li>
-        ))}
-      </ul>
-
-      <h2 className={styles.pathTitle} id="path">
-        The path
-      </h2>
-      <ol className={styles.path}>
-        {outline.map((place) => {
-          const chapter = manifest.chapters.find(({ slug }) => slug === place.slug);
-          return chapter ? (
-            <Written key={place.slug} chapter={chapter} />
-          ) : (
-            <Planned key={place.slug} place={place} />
-          );
-        })}
-      </ol>
-
-      <section className={styles.code} aria-labelledby="colours">
-        <h2 id="colours">One colour code</h2>
-        <ul>
-          {CODE.map(([token, meaning, mark]) => (
-            <li key={token}>
-              <i data-mark={token} style={{ color: `var(--${token})` }} />
-              {meaning} <small>{mark}</small>
+    <>
+      <div className={styles.page}>
+        <p className={styles.kicker}>A lecture in ten chapters, each equation an experiment</p>
+        <h1>Why a physics prize went to machines that learn</h1>
+        <p className={styles.lead}>
+          In 2024 John Hopfield and Geoffrey Hinton were honoured for networks that remember and learn, built
+          with the physics of magnets and heat. Follow the idea from a straight line through a few points to
+          the inside of a neutron star, and test every step yourself.
+        </p>
+        <p className={styles.actions}>
+          {first ? (
+            <a className={styles.primary} href={href(`/lecture/${first.slug}/`)}>
+              Start reading
+            </a>
+          ) : null}
+          <a href={href('/present/')}>Open the stage</a>
+          <a href={href('/demos/')}>All demos</a>
+        </p>
+      </div>
+      <Descent />
+      <div className={styles.page}>
+        <ul className={styles.ways}>
+          {WAYS.map(([word, text]) => (
+            <li key={word}>
+              <h2>{word}</h2>
+              <p>{text}</p>
             </li>
           ))}
         </ul>
-      </section>
-    </div>
+
+        <h2 className={styles.pathTitle} id="path">
+          The path
+        </h2>
+        <ol className={styles.path}>
+          {outline.map((place) => {
+            const chapter = manifest.chapters.find(({ slug }) => slug === place.slug);
+            return chapter ? (
+              <Written key={place.slug} chapter={chapter} />
+            ) : (
+              <Planned key={place.slug} place={place} />
+            );
+          })}
+        </ol>
+
+        <section className={styles.code} aria-labelledby="colours">
+          <h2 id="colours">One colour code</h2>
+          <ul>
+            {CODE.map(([token, meaning, mark]) => (
+              <li key={token}>
+                <i data-mark={token} style={{ color: `var(--${token})` }} />
+                {meaning} <small>{mark}</small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </>
   );
 }
 
