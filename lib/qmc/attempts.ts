@@ -21,26 +21,31 @@ const FIELDS = [
 ] as const;
 
 /**
- * All that one estimate at one value of a single parameter α says, as numbers. Errors are NaN while there are too few
- * sweeps to tell; `autocorrelationTime` is in sweeps; `plateau` is 1 when blocking found one; `gradient` is dE/dα by the
+ * All that one estimate at one value of a single parameter α says, as numbers. Errors of variance, acceptance and
+ * derivatives are NaN while there are too few sweeps to tell; `autocorrelationTime` is in sweeps; `plateau` is 1 when blocking found one; `gradient` is dE/dα by the
  * covariance formula and `difference` by a finite difference.
  */
 export type Attempt = Record<(typeof FIELDS)[number], number>;
 
-/** The estimate so far, before the first measured sweep from the walkers as they stand. */
+/**
+ * The estimate so far. Before two sweeps are measured, or when no walker has moved, there is nothing to block: then the
+ * spread of the walkers, which do not know of each other, gives the error.
+ */
 export function attemptOf(vmc: Vmc, alpha: number, difference: Estimate): Attempt {
   const energy = energyEstimate(vmc);
   const variance = varianceEstimate(vmc);
   const acceptance = acceptanceEstimate(vmc);
   const gradient = gradientEstimate(vmc, 0);
+  const still = vmc.measured < 2 || vmc.accepted === 0;
+  const spread = Math.sqrt(variance.mean / vmc.walkers.count);
   return {
     alpha,
     sweeps: vmc.measured,
     energy: energy.mean,
-    naiveError: energy.naiveError,
-    blockedError: energy.standardError,
+    naiveError: still ? spread : energy.naiveError,
+    blockedError: still ? spread : energy.standardError,
     blocks: energy.blocks,
-    autocorrelationTime: energy.autocorrelationTime,
+    autocorrelationTime: still ? 0.5 : energy.autocorrelationTime,
     plateau: energy.plateau ? 1 : 0,
     variance: variance.mean,
     varianceError: variance.standardError,

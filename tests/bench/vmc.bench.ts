@@ -21,7 +21,7 @@ const params: Params = {
   optimize: 'off',
   learningRate: 0.3,
   sweepsPerUpdate: 500,
-  panel: 'running',
+  panel: 'histogram',
 };
 
 function kernel(particles: number, dimensions: number): () => { count: number } {

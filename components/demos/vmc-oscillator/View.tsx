@@ -1,0 +1,129 @@
+'use client';
+import { useCallback, useId, useMemo } from 'react';
+import type { ViewProps } from '@/components/demos/demo';
+import { layoutAxes } from '@/components/viz/axes';
+import type { Context2D, Size, Theme } from '@/components/viz/context';
+import { Handle } from '@/components/viz/Handle';
+import { Plot } from '@/components/viz/Plot';
+import { formatNumber } from '@/lib/format';
+import demo from './demo';
+import { messages } from './messages';
+import { curveSpec, paintCurve, paintHistogram } from './paintEnergy';
+import { paintBlocking, paintMean, paintSlope } from './paintStatistics';
+import { paintWalkers } from './paintWalkers';
+import type { Shown } from './shown';
+import type { Frame, Params } from './simulation';
+import styles from './view.module.css';
+
+const text = messages.en;
+type FramePainter = (ctx: Context2D, frame: Frame, size: Size, theme: Theme, shown: Shown) => void;
+
+const PANELS: Record<Params['panel'], FramePainter> = {
+  histogram: paintHistogram,
+  running: paintMean,
+  blocking: paintBlocking,
+  slope: paintSlope,
+};
+
+/** Walkers, the energy curve with α to drag, the histogram of local energies, and a plot of choice; on a slide three. */
+export default function View({ frames, params, tune, revealed, stage }: ViewProps<Params, Frame>) {
+  const shown = useMemo<Shown>(() => ({ params, revealed }), [params, revealed]);
+  const plot = { frames, shown };
+  const panel = !stage && params.panel === 'histogram' ? 'running' : params.panel;
+  return (
+    <div className={styles.box} data-stage={stage ? '' : undefined}>
+      <div className={styles.plots}>
+        <Picture {...plot} draw={paintWalkers} label={text.plots.walkers.label(params.dimensions)} />
+        <Picture
+          {...plot}
+          draw={paintCurve}
+          label={text.plots.curve.label}
+          overlay={(size, theme) => <AlphaHandle size={size} theme={theme} params={params} tune={tune} />}
+        />
+        {stage ? null : <Picture {...plot} draw={paintHistogram} label={text.plots.histogram.label} />}
+        <div className={styles.panel}>
+          <Tabs panel={panel} params={params} stage={stage} choose={(next) => tune({ panel: next })} />
+          <Picture
+            {...plot}
+            draw={PANELS[panel]}
+            label={text.plots[panel === 'running' && params.optimize === 'on' ? 'descent' : panel].label}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface PictureProps {
+  frames: ViewProps<Params, Frame>['frames'];
+  shown: Shown;
+  draw: FramePainter;
+  label: string;
+  overlay?(size: Size, theme: Theme): React.ReactNode;
+}
+
+function Picture({ frames, shown, draw, label, overlay }: PictureProps) {
+  const paint = useCallback(
+    (ctx: Context2D, frame: Frame, size: Size, theme: Theme) => draw(ctx, frame, size, theme, shown),
+    [draw, shown],
+  );
+  return (
+    <div className={styles.picture}>
+      <Plot frames={frames} label={label} fill paint={paint} overlay={overlay} />
+    </div>
+  );
+}
+
+interface AlphaHandleProps {
+  size: Size;
+  theme: Theme;
+  params: Readonly<Params>;
+  tune(patch: Partial<Params>): void;
+}
+
+/** α on the axis of the energy plot: for a pointer, a finger, or the arrow keys. */
+function AlphaHandle({ size, theme, params, tune }: AlphaHandleProps) {
+  const axes = layoutAxes(size, theme, curveSpec(params));
+  const { min, max } = demo.params.alpha as { min: number; max: number };
+  const set = (alpha: number) => {
+    const next = Math.round(100 * Math.min(max, Math.max(min, alpha))) / 100;
+    if (next !== params.alpha) tune({ alpha: next });
+  };
+  return (
+    <Handle
+      x={axes.x(params.alpha)}
+      y={axes.bottom}
+      label={text.plots.curve.handle}
+      valueText={formatNumber(params.alpha, undefined, 3)}
+      color={theme.model}
+      onMove={(x) => set(axes.invertX(x))}
+      onNudge={(dx, dy, big) => set(params.alpha + (dx || dy) * (big ? 0.1 : 0.01))}
+    />
+  );
+}
+
+interface TabsProps {
+  panel: Params['panel'];
+  params: Readonly<Params>;
+  stage: boolean;
+  choose(panel: Params['panel']): void;
+}
+
+/** Which plot stands beside the others. */
+function Tabs({ panel, params, stage, choose }: TabsProps) {
+  const name = useId();
+  const words = text.params.panel;
+  const running = params.optimize === 'on' ? words.descent : words.running;
+  const ids = (Object.keys(PANELS) as Params['panel'][]).filter((id) => stage || id !== 'histogram');
+  return (
+    <fieldset className={styles.tabs}>
+      <legend className="visually-hidden">{words.label}</legend>
+      {ids.map((id) => (
+        <label key={id}>
+          <input type="radio" name={name} checked={panel === id} onChange={() => choose(id)} />
+          <span>{id === 'running' ? running : words[id]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
