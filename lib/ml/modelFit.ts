@@ -90,7 +90,8 @@ export function fitModel(
     rSquared: 1 - solution.residualSumOfSquares / totalSumOfSquares(y, n, hasConstant(columns)),
     conditionNumber: conditionNumber(values, rank),
     singularValues: values,
-    plainDigits: rank < p || ridge > 0 ? Number.NaN : plain ? correctDigits(plain, solution.theta) : 0,
+    plainDigits:
+      rank < p || ridge > 0 ? Number.NaN : plain ? digitsKept(plain, solution.theta, equations.gram) : 0,
   };
   return { fit, factored, unpenalized };
 }
@@ -111,6 +112,15 @@ export function domainOf(x: readonly DoubleDoubleVector[]): readonly [number, nu
     high = Math.max(high, v);
   }
   return [low, high];
+}
+
+/** Correct digits of `plain`, over the coefficients that matter: a true zero has no digits to lose. */
+function digitsKept(plain: Float64Array, theta: Float64Array, gram: Float64Array): number {
+  const p = theta.length;
+  const share = theta.map((t, j) => Math.abs(t) * Math.sqrt(gram[j * p + j]));
+  const largest = Math.max(...share);
+  const matters = (_: number, j: number) => share[j] > 1e-12 * largest;
+  return correctDigits(plain.filter(matters), theta.filter(matters));
 }
 
 function hasConstant(columns: readonly Column[]): boolean {
