@@ -118,8 +118,11 @@ const HEARD = 16;
 /**
  * Mean and blocked error of what was pushed. The error is read at the first level k that
  * 1. balances bias against noise, size³ > 2n (error_k/error_0)⁴ (R. M. Lee et al., Phys. Rev. E 83, 066706, 2011), and
- * 2. is not exceeded by a later level of at least 16 blocks by more than three of that level's own uncertainties.
- * Without such a level of at least 64 blocks there is no plateau, and the largest error of a level of at least 16 blocks is given.
+ * 2. is not exceeded by a later level of at least 16 blocks by more than 1.5 of that level's own uncertainties. (A slow
+ *    part under fast noise rises late: allowing three would settle before it, at half the error; allowing one would find
+ *    one series of independent numbers in fifteen unsettled.)
+ * Without such a level of at least 64 blocks there is no plateau, and the largest error of a level of at least 16 blocks
+ * is given.
  */
 export function estimateBlocking(acc: Float64Array): BlockingEstimate {
   const n = acc[COUNT];
@@ -168,7 +171,7 @@ function plateauLevel(levels: readonly BlockingLevel[], n: number): number {
     const ratio = error / levels[0].error;
     if (size * size * size <= 2 * n * ratio * ratio * ratio * ratio) continue;
     const rises = levels.some(
-      (later, j) => j > k && n / later.size >= HEARD && later.error - error > 3 * later.errorOfError,
+      (later, j) => j > k && n / later.size >= HEARD && later.error - error > 1.5 * later.errorOfError,
     );
     if (!rises) return k;
   }

@@ -30,6 +30,35 @@ def around(x, steps=2):
     return out
 
 
+def closest(exponent):
+    """The float64 m·2^exponent, 2^52 <= m < 2^53, next to a multiple of pi/2: a convergent of 2^(exponent + 1)/pi."""
+    mp.mp.prec = 2600
+    ratio = mp.mpf(2) ** (exponent + 1) / mp.pi
+    q0, q1, rest = 0, 1, ratio - mp.floor(ratio)
+    while True:
+        rest = 1 / rest
+        whole = int(mp.floor(rest))
+        rest -= whole
+        if q1 * whole + q0 >= 2**53:
+            break
+        q0, q1 = q1, q1 * whole + q0
+    # A multiple of a small denominator is almost as close.
+    return math.ldexp(q1 * (2**53 // q1), exponent)
+
+
+def hardest(count):
+    """The float64 below 2^20 quadrants that come closest, for their size, to a multiple of pi/2."""
+    mp.mp.prec = 260
+    half_pi = int(mp.floor(mp.pi * mp.mpf(2) ** 199))
+    found = []
+    for n in range(1, 2**20):
+        exact = n * half_pi
+        x = float(exact) * 2.0**-200
+        numerator, denominator = x.as_integer_ratio()
+        found.append((abs((numerator << 200) // denominator - exact) / n, x))
+    return [x for _, x in sorted(found)[:count]]
+
+
 step = math.log(2) / 128
 cases = {
     'exp': [uniform(-1, 1) for _ in range(60)] + [uniform(-708, 709) for _ in range(80)]
@@ -52,6 +81,8 @@ cases = {
 quadrants = [k * math.pi / 2 for k in [1, 2, 3, 4, 7, 22, 355, 1000, 710 * 500, 2**20 - 1, 2**20, 2**20 + 1, 2**40]]
 angles = [uniform(-1, 1) for _ in range(40)] + [uniform(-20, 20) for _ in range(60)] + [uniform(-1.7e6, 1.7e6) for _ in range(50)]
 angles += [either(20, 1022) for _ in range(40)] + [either(-70, -1) for _ in range(20)] + quadrants + [-x for x in quadrants]
+angles += [uniform(1.65e6, 1e9) for _ in range(20)] + [closest(e) for e in [*range(-52, -32), 0, 500, 797, 960, 970, 971]]
+angles += hardest(12)
 angles += around(math.pi / 4) + around(-math.pi / 4) + around(1647099.0) + [1e22, 6381956970095103 * 2.0**797, 1.7976931348623157e308]
 cases['sin'] = angles + around(1e-8)
 cases['cos'] = angles

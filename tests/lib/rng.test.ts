@@ -205,6 +205,21 @@ describe('normal', () => {
     });
   });
 
+  it('falls off beyond the ziggurat as a normal density does, not as an exponential', () => {
+    const edge = 3.6541528853610088;
+    const rng = createRng(5);
+    const excess: number[] = [];
+    for (let i = 0; i < 16_000_000; i++) {
+      const x = Math.abs(normal(rng));
+      if (x > edge) excess.push(x - edge);
+    }
+    const density = Math.exp(-0.5 * edge * edge) / Math.sqrt(2 * Math.PI);
+    const exact = density / (1 - normalDistribution(edge)) - edge;
+    const mean = excess.reduce((a, b) => a + b, 0) / excess.length;
+    const variance = 1 - exact * (exact + edge);
+    expect(Math.abs(mean - exact)).toBeLessThan(4.5 * Math.sqrt(variance / excess.length));
+  });
+
   it('keeps nothing outside the state', () => {
     const rng = createRng(9);
     for (let i = 0; i < 1001; i++) normal(rng);
