@@ -7,9 +7,9 @@ import { basePath, chapters, dist, exported, read, sources } from './site';
 
 const pages = exported('.html');
 
-/** The markup of a page without its scripts. */
+/** The markup of a page without the text of its scripts. */
 function markup(page: string): string {
-  return read(page).replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/g, '');
+  return read(page).replaceAll(/(<script\b[^>]*>)[\s\S]*?<\/script>/g, '$1');
 }
 
 function decode(text: string): string {

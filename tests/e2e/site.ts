@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Path prefix of the tested export. */
@@ -14,7 +14,7 @@ export const dist = `${root}${distDir}`;
 
 /** Ids of all demos: the folders beside the registry. */
 export const demoIds = readdirSync(`${root}components/demos`)
-  .filter((name) => statSync(`${root}components/demos/${name}/demo.ts`, { throwIfNoEntry: false })?.isFile())
+  .filter((name) => existsSync(`${root}components/demos/${name}/demo.ts`))
   .sort();
 
 /** Slug and source text of the written chapters, in the order of the lecture. */
