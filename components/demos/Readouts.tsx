@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { useFrameValue } from '@/components/viz/useFrame';
 import { formatError, formatNumber } from '@/lib/format';
 import type { Readout } from '@/lib/simulation';
 import styles from './demo.module.css';
@@ -22,7 +23,8 @@ export function Readouts({ session }: { session: Session }) {
       if (withText) lastText = now;
       for (const element of list.current?.children ?? []) {
         const name = (element as HTMLElement).dataset.readout;
-        if (name) show(element as HTMLElement, demo.readouts[name].read(frame), withText);
+        if (name && demo.readouts[name])
+          show(element as HTMLElement, demo.readouts[name].read(frame), withText);
       }
     });
   }, [frames, demo, store]);
@@ -39,9 +41,33 @@ export function Readouts({ session }: { session: Session }) {
           </dd>
         </div>
       ))}
+      {demo.moreReadouts ? <MoreReadouts session={session} /> : null}
       <Engine session={session} />
     </dl>
   );
+}
+
+/** Readouts whose number depends on the data: one per coefficient. */
+function MoreReadouts({ session }: { session: Session }) {
+  const { frames, demo } = session;
+  const more = useFrameValue(frames, (frame) => demo.moreReadouts?.(frame) ?? {}, 8) ?? {};
+  return Object.entries(more).map(([name, { label, value, error, exact }]) => (
+    <div
+      key={name}
+      data-readout={name}
+      data-value={String(value)}
+      data-error={error === undefined ? undefined : String(error)}
+      data-exact={exact === undefined ? undefined : String(exact)}
+    >
+      <dt>{label}</dt>
+      <dd>
+        <b>{formatNumber(value, error)}</b> {error ? <span>± {formatError(error, value)}</span> : null}
+        {exact === undefined ? null : (
+          <span data-part="exact">exact {formatNumber(exact, undefined, 6)}</span>
+        )}
+      </dd>
+    </div>
+  ));
 }
 
 function show(element: HTMLElement, { value, error, exact }: Readout, withText: boolean): void {
