@@ -84,6 +84,8 @@ export function openSession({ id, name, demo, preset, base }: SessionOptions): S
   if (preset && !demo.presets[preset]) {
     linked.notes.push(`this demo has no preset '${preset}'; showing the default`);
   }
+  // Beside another preset the question would be about something that is not on screen.
+  const asked = demo.predict && (!preset || preset === demo.predict.preset);
   const store = createStore<DemoState>(() => ({
     params: linked.params,
     seed: linked.seed,
@@ -94,7 +96,7 @@ export function openSession({ id, name, demo, preset, base }: SessionOptions): S
     rate: 0,
     speed: 'normal',
     notes: linked.notes,
-    prediction: { phase: demo.predict ? (linked.until === null ? 'open' : 'skipped') : 'none' },
+    prediction: { phase: asked ? (linked.until === null ? 'open' : 'skipped') : 'none' },
   }));
   const { getState, setState } = store;
   let checking = false;
