@@ -117,9 +117,7 @@ function Card({ root, session, View, stage }: CardProps) {
         <span className={styles.tag}>{demo.provenance}</span>
       </header>
       <Notes session={session} />
-      {demo.predict && phase !== 'none' ? (
-        <PredictionPanel session={session} predict={demo.predict} />
-      ) : null}
+      {demo.predict && phase !== 'none' ? <PredictionPanel session={session} predict={demo.predict} /> : null}
       <div className={styles.body}>
         <div className={styles.view}>
           <ViewBoundary>
