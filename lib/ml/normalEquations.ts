@@ -1,3 +1,5 @@
+import { log } from '@/lib/math';
+
 /** XᵀX (p × p) and Xᵀy (p), the numbers of the normal equations XᵀX θ = Xᵀy. */
 export interface NormalEquations {
   gram: Float64Array;
@@ -53,5 +55,5 @@ export function correctDigits(values: ArrayLike<number>, reference: ArrayLike<nu
     const scale = Math.abs(reference[i]) || 1;
     worst = Math.max(worst, Math.abs(values[i] - reference[i]) / scale);
   }
-  return Math.max(0, -Math.log10(worst));
+  return Math.max(0, -log(worst) / Math.LN10);
 }

@@ -13,7 +13,12 @@ export function NormalEquations({ frame, params }: { frame: Frame; params: Reado
   const shown = Math.min(fit.p, MOST);
   if (fit.p === 0) return <p className={styles.note}>{text.none}</p>;
   const indices = Array.from({ length: shown }, (_, j) => j);
-  const entry = (a: number, b: number) => fit.gram[a * fit.p + b] + (a === b ? params.ridge : 0);
+  const entry = (a: number, b: number) => {
+    const value = fit.gram[a * fit.p + b];
+    // Sums that cancel leave rounding behind.
+    const size = Math.sqrt(fit.gram[a * fit.p + a] * fit.gram[b * fit.p + b]);
+    return (Math.abs(value) < 1e-13 * size ? 0 : value) + (a === b ? params.ridge : 0);
+  };
   return (
     <div className={styles.equations}>
       <p className={styles.formula}>

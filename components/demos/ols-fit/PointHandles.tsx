@@ -65,7 +65,7 @@ export function LineEnds({ frame, params, spec, window, size, theme, tune }: Lin
   }
   const [a, b] = params.ball.length === 2 ? params.ball : frame.fit.theta;
   const axes = layoutAxes(size, theme, spec);
-  const overhang = 0.028 * (window.x[1] - window.x[0]);
+  const overhang = 0.052 * (window.x[1] - window.x[0]);
   const xs = [frame.grid[0] - overhang, frame.grid[frame.grid.length - 1] + overhang];
   const ys = xs.map((x) => a + b * x);
   const put = (end: number, y: number) => {

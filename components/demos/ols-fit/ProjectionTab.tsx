@@ -43,7 +43,7 @@ export function ProjectionTab({ frames, frame, params, tune }: TabProps) {
   return (
     <div className={styles.two}>
       <Picture
-        shape="square"
+        shape="wide"
         frames={frames}
         label={text.label}
         paint={(ctx, f, size, theme) => paintProjection(ctx, f, size, theme, { handle: f.fit.p > 1 })}

@@ -9,8 +9,12 @@ import { tables } from './tables';
 
 const text = messages.en;
 
-const short = (value: number, error?: number) =>
-  error && error > 0 ? `${formatNumber(value, error)} ± ${formatError(error, value)}` : formatNumber(value);
+const short = (value: number, error?: number) => {
+  if (!(error && error > 0)) return formatNumber(value);
+  // A value that rounds to zero has no sign.
+  const text = formatNumber(value, error).replace(/^−(0(\.0*)?)$/, '$1');
+  return `${text} ± ${formatError(error, value)}`;
+};
 
 /** Mean squared error on new data at one degree: bias² + variance + noise², measured. Undefined before it is. */
 function newDataError({ degrees, noise, own }: Frame, degree: number): Required<Readout> | undefined {
@@ -23,35 +27,38 @@ function newDataError({ degrees, noise, own }: Frame, degree: number): Required<
   };
 }
 
-/** Numbers that exist only for some data: left out where they are not defined. */
+/** One readout for each coefficient, and numbers that exist or matter only for some data. */
 function moreReadouts(frame: Frame): Record<string, Readout & { label: string }> {
   const { fit, held, reference, degrees, own } = frame;
+  const words = text.readouts;
   const out: Record<string, Readout & { label: string }> = {};
   const put = (name: string, label: string, readout: Readout) => {
     if (Number.isFinite(readout.value)) out[name] = { ...readout, label };
   };
-  put('rSquared', text.readouts.rSquared, { value: fit.rSquared });
-  put('residualDeviation', text.readouts.residualDeviation, { value: fit.residualDeviation });
-  put('residualSumOfSquares', text.readouts.residualSumOfSquares, { value: fit.residualSumOfSquares });
-  put('effectiveParameters', text.readouts.effectiveParameters, { value: fit.effectiveParameters });
-  put('rank', text.readouts.rank(fit.p), { value: fit.rank });
-  put('plainDigits', text.readouts.plainDigits, { value: fit.plainDigits });
-  const tested = newDataError(frame, fit.degree);
-  if (tested) put('testError', text.readouts.testError, tested);
-  const { measured, exactBias2, exactVariance } = degrees[fit.degree];
-  if (measured) {
-    const { bias2, bias2Error, variance, varianceError } = measured;
-    if (!own) put('bias2', text.readouts.bias2, { value: bias2, error: bias2Error, exact: exactBias2 });
-    put('variance', text.readouts.variance, { value: variance, error: varianceError, exact: exactVariance });
-  }
   fit.columns.forEach((column, j) => {
     const error = fit.standardErrors[j];
-    put(`theta${j}`, text.readouts.coefficient(j, column.name, reference?.source ?? ''), {
+    put(`theta${j}`, words.coefficient(j, column.name), {
       value: held.theta[j],
       ...(Number.isFinite(error) && !held.held ? { error } : {}),
       ...(reference ? { exact: reference.theta[j] } : {}),
     });
   });
+  put('rSquared', words.rSquared, { value: fit.rSquared });
+  put('residualDeviation', words.residualDeviation, { value: fit.residualDeviation });
+  put('residualSumOfSquares', words.residualSumOfSquares, { value: fit.residualSumOfSquares });
+  if (fit.effectiveParameters < fit.rank - 1e-9) {
+    put('effectiveParameters', words.effectiveParameters, { value: fit.effectiveParameters });
+  }
+  if (fit.rank < fit.p) put('rank', words.rank(fit.p), { value: fit.rank });
+  if (fit.plainDigits < 12) put('plainDigits', words.plainDigits, { value: fit.plainDigits });
+  const tested = newDataError(frame, fit.degree);
+  if (tested) put('testError', words.testError, tested);
+  const { measured, exactBias2, exactVariance } = degrees[fit.degree];
+  if (measured && !own) {
+    const { bias2, bias2Error, variance, varianceError } = measured;
+    put('bias2', words.bias2, { value: bias2, error: bias2Error, exact: exactBias2 });
+    put('variance', words.variance, { value: variance, error: varianceError, exact: exactVariance });
+  }
   return out;
 }
 

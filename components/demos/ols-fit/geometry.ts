@@ -38,7 +38,7 @@ export function fitWindow(frame: Frame): Window {
   const [low, high] = roomFor(frame.x, 0);
   const width = high - low || 1;
   return {
-    x: [low - 0.04 * width, high + 0.04 * width],
+    x: [low - 0.07 * width, high + 0.07 * width],
     y: roomFor([...frame.y, ...frame.truth], 0.12),
   };
 }

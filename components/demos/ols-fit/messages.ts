@@ -54,17 +54,17 @@ export const messages = {
     readouts: {
       cost: 'Cost: mean squared miss',
       conditionNumber: 'Condition number of X',
-      rSquared: 'R²: share of the variation explained',
-      residualDeviation: 'Residual standard deviation',
-      residualSumOfSquares: 'Residual sum of squares',
-      effectiveParameters: 'Effective number of parameters (trace of the hat matrix)',
-      rank: (p: number) => `Independent columns of ${p}`,
-      plainDigits: 'Digits that elimination on XᵀXθ = Xᵀy keeps in float64',
-      testError: 'Mean squared error on new data at this degree',
-      bias2: 'Bias² at this degree',
-      variance: 'Variance at this degree',
-      coefficient: (index: number, column: string, source: string) =>
-        `${theta(index)}, coefficient of ${column}${source ? ` (exact: ${source})` : ''}`,
+      rSquared: 'R²',
+      residualDeviation: 'residual SD',
+      residualSumOfSquares: '|y − Xθ|²',
+      effectiveParameters: 'parameters at work',
+      rank: (p: number) => `independent columns of ${p}`,
+      plainDigits: 'digits left by XᵀX',
+      testError: 'error on new data',
+      bias2: 'bias²',
+      variance: 'variance',
+      coefficient: (index: number, column: string) =>
+        column === '1' ? theta(index) : `${theta(index)} of ${column}`,
     },
     sources: { minimum: 'lowest', truth: 'noise-free points' },
     predict: {

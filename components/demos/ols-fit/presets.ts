@@ -38,6 +38,6 @@ export const presets: Record<string, { label: string; params: Partial<Params> }>
     label: text.biasVariance,
     params: { truth: 'runge', points: 16, noise: 0.2, degree: 6, tab: 'variance' },
   },
-  longley: { label: text.longley, params: { data: longley.data, tab: 'projection' } },
+  longley: { label: text.longley, params: { data: longley.data, tab: 'bowl', first: 2, second: 6 } },
   wampler: { label: text.wampler, params: { data: wampler(100).data, degree: 5 } },
 };

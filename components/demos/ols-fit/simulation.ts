@@ -222,7 +222,7 @@ function noCurves(): ReturnType<typeof curvesOverInput> {
   };
 }
 
-function checkParams({ degree, points, noise, ridge, columns, ball }: Readonly<Params>): void {
+function checkParams({ degree, points, noise, ridge, columns, ball, first, second }: Readonly<Params>): void {
   if (!(Number.isInteger(degree) && degree >= 0 && degree <= 12)) {
     throw new RangeError(`degree = ${degree}: expected an integer from 0 to 12`);
   }
@@ -233,6 +233,9 @@ function checkParams({ degree, points, noise, ridge, columns, ball }: Readonly<P
     throw new RangeError(`noise = ${noise}: expected a number ≥ 0`);
   if (!(ridge >= 0 && Number.isFinite(ridge)))
     throw new RangeError(`ridge = ${ridge}: expected a number ≥ 0`);
+  if (!(Number.isInteger(first) && Number.isInteger(second) && first >= 0 && second >= 0)) {
+    throw new RangeError(`first = ${first}, second = ${second}: expected two coefficients, counted from 0`);
+  }
   if (!columns.every((code) => Number.isInteger(code))) {
     throw new RangeError('columns: expected whole numbers');
   }
