@@ -19,6 +19,8 @@ export interface DemoProps {
 /** A demo in a page: a static card with its picture, taken over by the live one when it comes near. */
 export async function Demo({ id, name = id, preset, steps, stage, eager }: DemoProps) {
   const demo = await loadDemo(id);
+  // The same demo stands several times on a page: its preset tells one region from the other.
+  const start = preset ? demo.presets[preset]?.label : undefined;
   return (
     <DemoHost
       id={id}
@@ -27,7 +29,7 @@ export async function Demo({ id, name = id, preset, steps, stage, eager }: DemoP
       steps={steps}
       stage={stage}
       eager={eager}
-      title={demo.title}
+      title={start ? `${demo.title}: ${start}` : demo.title}
     >
       <header className={styles.header}>
         <p className={styles.asks}>{demo.asks}</p>

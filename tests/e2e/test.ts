@@ -20,7 +20,8 @@ export const test = base.extend<{ watch: Watch }>({
       const watch: Watch = { problems: [], allow: [] };
       const home = new URL(baseURL ?? '').origin;
       page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) watch.problems.push(`console: ${message.text()}`);
+        if (!['error', 'warning'].includes(message.type())) return;
+        watch.problems.push(`console: ${message.text()} (${message.location().url})`);
       });
       page.on('pageerror', (error) => watch.problems.push(`error: ${error.message}`));
       page.on('request', (request) => {
@@ -127,10 +128,19 @@ export async function cpuEngine(id: string): Promise<string> {
   return engine ? `${id}.engine=${engine}` : '';
 }
 
-/** Violations of the accessibility rules on the page as it is, as short texts. */
+/** Violations of the accessibility rules on the page, in light colours and in dark ones, as short texts. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-  );
+  const problems: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const axe = new AxeBuilder({ page });
+    // In the dark only the colours are other ones.
+    const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
+    for (const { id, nodes } of violations) {
+      for (const { target, failureSummary } of nodes) {
+        problems.push(`${colorScheme}: ${id}: ${target.join(' ')}: ${failureSummary}`);
+      }
+    }
+  }
+  return problems;
 }
