@@ -271,7 +271,7 @@ export function createRunner<P, S extends object, F, A, D>(
       superseded = true;
       enqueue(async () => {
         superseded = false;
-        setStatus('loading');
+        if (simulation.load || !loaded) setStatus('loading');
         if (loaded) simulation.unload?.(data as D);
         loaded = false;
         run = { ...next, params: { ...next.params }, events: [...next.events] };

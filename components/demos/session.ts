@@ -133,7 +133,10 @@ export function openSession({ id, name, demo, preset, base }: SessionOptions): S
     const { params, seed, prediction } = getState();
     if (checking && prediction.phase === 'locked') setState({ prediction: { phase: 'open' } });
     checking = false;
-    setState({ step: 0, reached: 0, status: 'loading', reason: undefined });
+    // The worker says `loading` when there is something to load; until then a drag must not make the card flicker.
+    const { status } = getState();
+    const rests = status === 'running' || status === 'loading' ? status : 'idle';
+    setState({ step: 0, reached: 0, status: rests, reason: undefined });
     runner.start({ id, params, seed, events });
   };
   const stepsPerSecond = (speed: Speed): number | 'max' =>
