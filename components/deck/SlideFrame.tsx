@@ -14,7 +14,7 @@ interface SlideFrameProps {
 
 /** One slide: visible as it is without JavaScript; on the running stage only the current one can be seen or reached. */
 export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
-  const { store } = useDeck();
+  const { view } = useDeck();
   const section = useRef<HTMLElement>(null);
   const slides = useDeckState((s) => s.slides);
   const index = slides.findIndex((slide) => slide.id === id);
@@ -30,11 +30,11 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
   }, [live, shown]);
 
   useEffect(() => {
-    const { kind } = store.getState().move;
+    const { kind } = view.getState().move;
     if (current && kind === 'jump') {
       section.current?.querySelector<HTMLElement>('.slide-title')?.focus({ preventScroll: true });
     }
-  }, [current, store]);
+  }, [current, view]);
 
   return (
     <div className="cell">
@@ -96,9 +96,7 @@ function Pick({ index, title }: { index: number; title: string }) {
       aria-current={here ? 'page' : undefined}
       onClick={() => send({ type: 'jump', slide: index })}
     >
-      <span className="pick-label">
-        <b>{index + 1}</b> {title}
-      </span>
+      <span className="pick-label">{index + 1}</span> <span className="visually-hidden">{title}</span>
     </button>
   );
 }

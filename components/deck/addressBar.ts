@@ -13,16 +13,15 @@ export interface AddressWindow {
  * reload the page on Back. Each entry knows how many jumps lie behind it.
  */
 export function createAddressBar({ history, location }: AddressWindow) {
-  const router = history.state as object | null;
+  let router: object | null = null;
   let depth: number = readDepth(history.state) ?? 0;
   let pending: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const write = (mode: 'pushState' | 'replaceState', hash: string) => {
-    const state = { ...router, ...(history.state as object | null), deck: depth };
-    history[mode](state, '', `${location.pathname}${location.search}${hash}`);
+    router = (history.state as object | null) ?? router;
+    history[mode]({ ...router, deck: depth }, '', `${location.pathname}${location.search}${hash}`);
   };
-  if (readDepth(history.state) === undefined) write('replaceState', location.hash);
   const drop = () => {
     clearTimeout(timer);
     timer = undefined;
@@ -33,23 +32,27 @@ export function createAddressBar({ history, location }: AddressWindow) {
     drop();
     if (hash !== undefined) write('replaceState', hash);
   };
+  const wait = () => {
+    timer = setTimeout(() => {
+      const next = pending;
+      drop();
+      if (next === undefined) return;
+      write('replaceState', next);
+      wait();
+    }, FLOOR);
+  };
+  // The first entry is marked too, but only when the router has had time to put its own mark there.
+  pending = location.hash;
+  wait();
 
   return {
     /** A step or a slide: at once, or when the last one is old enough. */
     replace(hash: string) {
-      if (timer !== undefined) {
-        pending = hash;
-        return;
+      if (timer !== undefined) pending = hash;
+      else if (hash !== location.hash) {
+        write('replaceState', hash);
+        wait();
       }
-      if (hash !== location.hash) write('replaceState', hash);
-      timer = setTimeout(() => {
-        timer = undefined;
-        if (pending !== undefined) {
-          const next = pending;
-          pending = undefined;
-          this.replace(next);
-        }
-      }, FLOOR);
     },
     /** A jump: a new entry. */
     push(hash: string) {

@@ -20,14 +20,14 @@ export function connect(deck: Deck, root: HTMLElement): () => void {
   };
 }
 
-function connectMemory({ store, send }: Deck): () => void {
+function connectMemory({ state, send }: Deck): () => void {
   const memory = createMemory(
     basePath,
     () => sessionStorage,
     () => localStorage,
   );
   send({ type: 'restore', kept: memory.load() });
-  return store.subscribe((now, before) => {
+  return state.subscribe((now, before) => {
     if (
       now.memory !== before.memory ||
       now.characterKeys !== before.characterKeys ||
@@ -39,31 +39,33 @@ function connectMemory({ store, send }: Deck): () => void {
 }
 
 function connectAddress(deck: Deck): () => void {
-  const { store, send } = deck;
+  const { state, send } = deck;
   const bar = createAddressBar(window);
   deck.bar = bar;
-  send({ type: 'address', hash: location.hash });
-  const unsubscribe = store.subscribe((now, before) => {
-    if (now.move === before.move || now.move.kind === 'address') return;
+  const unsubscribe = state.subscribe((now, before) => {
+    if (now.move === before.move) return;
     const hash = formatAddress(now.slides, now.place);
     if (now.move.kind === 'jump') bar.push(hash);
-    else bar.replace(hash);
+    else bar.replace(hash); // An address becomes its canonical form: ids outlive numbers.
   });
+  send({ type: 'address', hash: location.hash });
   const moved = () => {
     bar.moved();
     send({ type: 'address', hash: location.hash });
   };
   window.addEventListener('hashchange', moved);
+  window.addEventListener('beforeunload', bar.flush);
   window.addEventListener('pagehide', bar.flush);
   return () => {
     bar.flush();
     unsubscribe();
     window.removeEventListener('hashchange', moved);
+    window.removeEventListener('beforeunload', bar.flush);
     window.removeEventListener('pagehide', bar.flush);
   };
 }
 
-function connectKeyboard({ store, run }: Deck): () => void {
+function connectKeyboard({ state, run }: Deck): () => void {
   let lastMove = Number.NEGATIVE_INFINITY;
   const route = (event: KeyboardEvent, clicker: boolean) => {
     if (event.isComposing) return;
@@ -74,7 +76,7 @@ function connectKeyboard({ store, run }: Deck): () => void {
       taken: event.defaultPrevented,
       repeat: event.repeat,
       sinceMove: event.timeStamp - lastMove,
-      state: store.getState(),
+      state: state.getState(),
     });
     if (!routed) return;
     event.preventDefault();
@@ -105,7 +107,7 @@ function focusOf(element: Element | null) {
 }
 
 /** One finger, starting outside demos and widgets. */
-function connectTouch({ store, run }: Deck, root: HTMLElement): () => void {
+function connectTouch({ state, run }: Deck, root: HTMLElement): () => void {
   let start: Touch | undefined;
   const down = (event: TouchEvent) => {
     const on = event.target instanceof Element ? event.target : null;
@@ -118,7 +120,7 @@ function connectTouch({ store, run }: Deck, root: HTMLElement): () => void {
     if (!start || !touch) return;
     const swipe = readSwipe(start, { x: touch.clientX, y: touch.clientY, time: event.timeStamp });
     start = undefined;
-    if (swipe && store.getState().overlay === null) run(swipe);
+    if (swipe && state.getState().overlay === null) run(swipe);
   };
   root.addEventListener('touchstart', down, { passive: true });
   root.addEventListener('touchend', up, { passive: true });

@@ -11,9 +11,12 @@ import type { DeckSlide } from './slides';
 import { createState, type DeckAction, type DeckState, reduce } from './state';
 import { withTransition } from './transition';
 
-/** The running stage: its state, and the two ways to change it. */
+/** The running stage. */
 export interface Deck {
-  store: StoreApi<DeckState>;
+  /** What is so: it follows each key at once. */
+  state: StoreApi<DeckState>;
+  /** What is shown: it follows the state, after a transition's first frame where there is one. */
+  view: StoreApi<DeckState>;
   send(action: DeckAction): void;
   /** Does what a key or a button asks, effects on the page included. */
   run(command: Command, key?: string): void;
@@ -22,30 +25,32 @@ export interface Deck {
 }
 
 export function createDeck(slides: readonly DeckSlide[]): Deck {
-  const store = createStore<DeckState>(() => createState(slides));
-  const { getState, setState } = store;
+  const state = createStore<DeckState>(() => createState(slides));
+  const view = createStore<DeckState>(() => state.getState());
+  const show = () => view.setState(state.getState(), true);
 
   const send = (action: DeckAction) => {
-    const before = getState();
+    const before = state.getState();
     const after = reduce(before, action);
     if (after === before) return;
-    const update = () => setState(reduce(getState(), action), true);
-    if (before.live && picture(before) !== picture(after)) withTransition(update);
-    else update();
+    state.setState(after, true);
+    if (before.live && picture(before) !== picture(after)) withTransition(show);
+    else show();
   };
 
   const deck: Deck = {
-    store,
+    state,
+    view,
     send,
     run(command, key) {
-      const before = getState();
+      const before = state.getState();
       const demo = currentDemo(before);
       if (command === 'demoKeys' && !demo) return;
       send({ type: 'command', command, key, below: slideBelow(before, command) });
       if (before.screen !== 'shown') return;
       if (command === 'escape') {
-        if (before === getState()) release();
-        else if (before.demoKeys && !getState().demoKeys) focusStage();
+        if (before === state.getState()) release();
+        else if (before.demoKeys && !state.getState().demoKeys) focusStage();
       } else effects[command]?.(deck, demo);
     },
   };
@@ -61,8 +66,8 @@ const effects: Partial<Record<Command, (deck: Deck, demo: HTMLElement | null) =>
   back: (deck) => deck.bar?.back(),
   fullscreen: toggleFullscreen,
   theme: () => applyTheme(nextTheme(currentTheme(), matchMedia('(prefers-color-scheme: dark)').matches)),
-  reading: ({ store }) => {
-    location.assign(readingAddress(store.getState()));
+  reading: ({ state }) => {
+    location.assign(readingAddress(state.getState()));
   },
   runDemo: (_, demo) => demo && demoControls(demo)?.toggle(),
   resetDemo: (_, demo) => demo && demoControls(demo)?.reset(),
@@ -132,8 +137,9 @@ export function useDeck(): Deck {
   return deck;
 }
 
+/** A part of what is shown. */
 export function useDeckState<T>(select: (state: DeckState) => T): T {
-  return useStore(useDeck().store, select);
+  return useStore(useDeck().view, select);
 }
 
 /** The slide around a component. */

@@ -1,12 +1,22 @@
+import { readFileSync } from 'node:fs';
 import type { MDXComponents } from 'mdx/types';
-import { Children, isValidElement, type ReactElement, type ReactNode } from 'react';
+import {
+  Children,
+  type ComponentProps,
+  type CSSProperties,
+  isValidElement,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { Poster } from '@/components/demos/Poster';
 import { demoIds, loadDemo } from '@/components/demos/registry';
 import { findWork } from '@/components/mdx/bibliography';
 import { Code } from '@/components/mdx/Code';
-import { Figure } from '@/components/mdx/Figure';
-import { Formula } from '@/components/mdx/Formula';
+import { Formula as FormulaSet } from '@/components/mdx/Formula';
+import { href } from '@/components/mdx/href';
+import { imageSize } from '@/components/mdx/imageSize';
 import { Anchor, type DemoProps, type SlideProps, type SlideTitleProps } from '@/components/mdx/reading';
+import { formulaSize } from './formulaSize';
 import { SlideFrame } from './SlideFrame';
 import { StageDemo } from './StageDemo';
 import { slideScale } from './scale';
@@ -24,7 +34,7 @@ function Slide({ id, children }: SlideProps) {
     <SlideFrame
       id={id}
       heading={heading}
-      scale={shown.some((part) => isA(part, Demo)) ? 1 : slideScale(shown)}
+      scale={shown.some((part) => isA(part, Demo)) ? 1 : slideScale(shown, aspectOf)}
     >
       {shown}
     </SlideFrame>
@@ -70,9 +80,24 @@ function Step({ n, inline, children }: WithChildren & { n?: number; inline?: boo
   );
 }
 
+/** A formula; on a phone a display formula shrinks to the width it has. */
+function Formula(props: ComponentProps<typeof FormulaSet>) {
+  if (!props.display) return <FormulaSet {...props} />;
+  const style = { '--width': formulaSize(props.html).width.toFixed(1) } as CSSProperties;
+  return (
+    <div className="formula-box" style={style}>
+      <FormulaSet {...props} />
+    </div>
+  );
+}
+
 async function Demo({ id, name = id, preset, steps, firstStep }: DemoProps) {
   if (!demoIds.includes(id)) return <p className="missing">There is no demo ‘{id}’.</p>;
   const demo = await loadDemo(id);
+  try {
+    await makePoster(id, preset);
+  } catch (e) {
+    return <p className="missing">{String(e)}</p>;
   return (
     <StageDemo
       id={id}
@@ -85,6 +110,26 @@ async function Demo({ id, name = id, preset, steps, firstStep }: DemoProps) {
       <p className="demo-asks">{demo.asks}</p>
       <Poster id={id} preset={preset} caption={false} />
     </StageDemo>
+  );
+}
+
+function sizeOf(src: string) {
+  return imageSize(src, readFileSync(`public${src}`));
+}
+
+function aspectOf(src: string): number {
+  const { width, height } = sizeOf(src);
+  return width / height;
+}
+
+/** A picture as wide as the slide; there when its slide comes, not after. */
+function Figure({ src, alt, children }: WithChildren & { src: string; alt: string }) {
+  return (
+    <figure className="slide-figure">
+      {/* biome-ignore lint/performance/noImgElement: a static export has no image server */}
+      <img src={href(src)} alt={alt} {...sizeOf(src)} decoding="async" />
+      {children ? <figcaption>{children}</figcaption> : null}
+    </figure>
   );
 }
 

@@ -92,9 +92,18 @@ describe('the address bar', () => {
     vi.useRealTimers();
   });
 
+  it('marks the first entry after the router has done so', () => {
+    const win = fakeWindow();
+    createAddressBar(win);
+    expect(win.entries[0].state).toEqual({ router: 'tree' });
+    vi.advanceTimersByTime(350);
+    expect(win.entries[0].state).toEqual({ router: 'tree', deck: 0 });
+  });
+
   it('replaces for steps, at most every 350 ms, the last one always', () => {
     const win = fakeWindow();
     const bar = createAddressBar(win);
+    vi.advanceTimersByTime(1000);
     const replace = vi.spyOn(win.history, 'replaceState');
     for (let i = 1; i <= 9; i++) bar.replace(`#/energy/${i}`);
     expect(replace).toHaveBeenCalledTimes(1);
@@ -102,11 +111,14 @@ describe('the address bar', () => {
     expect(replace).toHaveBeenCalledTimes(2);
     expect(win.location.hash).toBe('#/energy/9');
     expect(win.entries).toHaveLength(1);
+    vi.advanceTimersByTime(1000);
+    expect(replace).toHaveBeenCalledTimes(2);
   });
 
   it('keeps the query and the state of the router', () => {
     const win = fakeWindow();
     createAddressBar(win).replace('#/energy/1');
+    vi.advanceTimersByTime(350);
     expect(win.entries[0].url).toBe('/base/present/?demo.alpha=1#/energy/1');
     expect(win.entries[0].state).toMatchObject({ router: 'tree' });
   });
@@ -152,6 +164,7 @@ describe('the address bar', () => {
   it('counts an address typed by hand as a jump and gives its entry the state of the router', () => {
     const win = fakeWindow();
     const bar = createAddressBar(win);
+    vi.advanceTimersByTime(350);
     win.history.pushState(null, '', '/base/present/?demo.alpha=1#/memory');
     bar.moved();
     expect(win.entries[1].state).toMatchObject({ router: 'tree', deck: 1 });

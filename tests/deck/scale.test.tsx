@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { formulaSize } from '@/components/deck/formulaSize';
-import { slideScale } from '@/components/deck/scale';
+import { slideScale as scaleOf } from '@/components/deck/scale';
 import { renderFormula } from '@/components/mdx/plugins/formulas.mjs';
 
 const Formula = (_: { html: string; display?: boolean }) => null;
 const formula = (tex: string): ReactNode => <Formula html={renderFormula(tex, true)} display />;
+const Picture = (_: { src: string }) => null;
+const slideScale = (children: ReactNode) => scaleOf(children, (src) => Number(src));
 const words = (n: number) => <p>{'seven77 '.repeat(n)}</p>;
 
 describe('the size of what a slide shows', () => {
@@ -30,6 +32,14 @@ describe('the size of what a slide shows', () => {
     const tall = formula('\\begin{pmatrix} 1 \\\\ 1 \\\\ 1 \\\\ 1 \\\\ 1 \\\\ 1 \\\\ 1 \\end{pmatrix}');
     expect(slideScale(<div>{formula('a+'.repeat(60))}</div>)).toBe(1);
     expect(slideScale(tall)).toBeLessThan(slideScale(formula('x')));
+  });
+
+  it('leaves pictures their room', () => {
+    const text = [formula('E = mc^2'), words(5), words(5)];
+    const scales = ['8', '5', '3'].map((aspect) => slideScale([text, <Picture key="p" src={aspect} />]));
+    expect(scales[0]).toBeLessThanOrEqual(slideScale(text));
+    expect(scales[0]).toBeGreaterThan(scales[1]);
+    expect(scales[1]).toBeGreaterThan(scales[2]);
   });
 
   it('reads heights off the formula', () => {

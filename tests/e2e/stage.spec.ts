@@ -1,0 +1,506 @@
+import type { Page } from '@playwright/test';
+import { keyTable } from '../../components/deck/keys';
+import { accessibilityProblems, expect, test } from './test';
+
+test.use({ viewport: { width: 1280, height: 720 } });
+
+interface StageSlide {
+  id: string;
+  title: string;
+  steps: number;
+  demo: boolean;
+}
+
+/** Opens the stage at an address and waits until it runs. */
+async function openStage(page: Page, hash = '', query = ''): Promise<StageSlide[]> {
+  await page.goto(`present/${query}${hash}`);
+  await expect(page.locator('.slide[data-current]')).toHaveCount(1);
+  await page.evaluate(() => document.fonts.ready);
+  return page.locator('.slide').evaluateAll((slides) =>
+    slides.map((slide) => ({
+      id: slide.id,
+      title: slide.querySelector('.slide-title')?.textContent ?? '',
+      steps: Math.max(
+        0,
+        ...[...slide.querySelectorAll<HTMLElement>('[data-step]:not([data-demo])')].map((part) =>
+          Number(part.dataset.step),
+        ),
+      ),
+      demo: slide.querySelector('[data-demo]') !== null,
+    })),
+  );
+}
+
+const current = (page: Page) => page.locator('.slide[data-current]');
+
+/** Expects a slide on stage, alone reachable, and its address in the bar. */
+async function expectAt(page: Page, id: string, step: number) {
+  await expect(current(page)).toHaveId(id);
+  await expect(page).toHaveURL(new RegExp(`#/${id}/${step}$`));
+  await expect(page.locator('.slide:not([inert])')).toHaveCount(1);
+  await expect(page.locator('.slide:visible')).toHaveCount(1);
+}
+
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+/** The slide with the most steps made of prose and formulas only. */
+const withSteps = (slides: StageSlide[]) =>
+  slides.filter(({ demo }) => !demo).reduce((best, slide) => (slide.steps > best.steps ? slide : best));
+
+test('every slide fits its stage at every step, in type that the last row can read', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const slides = await openStage(page);
+  expect(slides.length).toBeGreaterThan(20);
+  const problems: string[] = [];
+  for (const { id, demo } of slides) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/${id}/0`);
+    await expect(current(page)).toHaveId(id);
+    if (demo) await expect(current(page).locator('[data-action="play"]')).toBeVisible();
+    for (;;) {
+      problems.push(...(await current(page).evaluate(misfits)));
+      const before = page.url();
+      await press(page, 'ArrowRight');
+      // The address follows with a short delay; the step itself is read off the slide.
+      const left = await current(page).evaluate(
+        (slide, last) => slide.id !== last || !slide.querySelector('[data-step][inert]:not([data-demo])'),
+        id,
+      );
+      if (left || page.url() === before) {
+        if ((await current(page).getAttribute('id')) === id)
+          problems.push(...(await current(page).evaluate(misfits)));
+        break;
+      }
+    }
+  }
+  expect(problems).toEqual([]);
+});
+
+/** What is wrong with the layout of a slide, in words. Runs in the page. */
+function misfits(slide: Element): string[] {
+  const found: string[] = [];
+  const box = slide.getBoundingClientRect();
+  const say = (what: string) => found.push(`${slide.id}: ${what}`);
+  for (const part of [slide, ...slide.querySelectorAll('.sheet, .slide-body')]) {
+    if (part.scrollHeight > part.clientHeight + 1)
+      say(`${part.className} is ${part.scrollHeight - part.clientHeight} px too high`);
+    if (part.scrollWidth > part.clientWidth + 1)
+      say(`${part.className} is ${part.scrollWidth - part.clientWidth} px too wide`);
+  }
+  const bottom = slide.querySelector('.progress')?.getBoundingClientRect().top ?? box.bottom;
+  for (const element of slide.querySelectorAll('.sheet *')) {
+    if (
+      element.closest('.katex-mathml, .katex svg, svg *, .visually-hidden, [hidden]') ||
+      !element.checkVisibility()
+    )
+      continue;
+    const { left, right, top, bottom: low, width, height } = element.getBoundingClientRect();
+    if (width * height === 0) continue;
+    if (left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || low > bottom + 1) {
+      say(
+        `<${element.tagName.toLowerCase()} class="${element.getAttribute('class')}"> reaches out of the stage`,
+      );
+      break;
+    }
+  }
+  const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const parent = text.parentElement;
+    if (!parent || !text.textContent?.trim() || parent.closest('.katex, svg, .visually-hidden, option'))
+      continue;
+    if (!parent.checkVisibility({ visibilityProperty: true })) continue;
+    const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+    const least = parent.closest('.slide-header, .stage-demo') ? 18 : 24;
+    if (size < least - 0.05) say(`“${text.textContent.trim().slice(0, 30)}” is ${size} px`);
+  }
+  return found;
+}
+
+test('steps, slides and jumps have addresses; Back undoes a jump and nothing else', async ({ page }) => {
+  const slides = await openStage(page, '', '?some.thing=1');
+  const { id, steps } = withSteps(slides);
+  expect(steps).toBeGreaterThan(1);
+  await page.goto(`present/?some.thing=1#/${id}/1`);
+  await expectAt(page, id, 1);
+  await expect(current(page).locator('[data-step="1"]').first()).toBeVisible();
+  await expect(current(page).locator('[data-step="2"]').first()).toHaveCSS('visibility', 'hidden');
+  await press(page, 'ArrowRight');
+  await expectAt(page, id, 2);
+  await expect(current(page).locator('[data-step="2"]').first()).toBeVisible();
+  await page.reload();
+  await expectAt(page, id, 2);
+  expect(new URL(page.url()).search).toBe('?some.thing=1');
+
+  const last = slides[slides.length - 1];
+  await press(page, 'End');
+  await expectAt(page, last.id, 0);
+  await expect(page.locator(`#${last.id}-title`)).toBeFocused();
+  await press(page, 'Home');
+  await expectAt(page, slides[0].id, 0);
+  await page.goBack();
+  await expectAt(page, last.id, 0);
+  await page.goBack();
+  await expectAt(page, id, 2);
+  await page.goForward();
+  await expectAt(page, last.id, 0);
+  await press(page, 'Backspace');
+  await expectAt(page, id, 2);
+  expect(new URL(page.url()).search).toBe('?some.thing=1');
+});
+
+test('a slide reopens at the step where it was left, also after a reload', async ({ page }) => {
+  const slides = await openStage(page);
+  const { id } = withSteps(slides);
+  const index = slides.findIndex((slide) => slide.id === id);
+  await page.goto(`present/#/${id}/2`);
+  await expectAt(page, id, 2);
+  await press(page, 'ArrowDown');
+  await expect(current(page)).toHaveId(slides[index + 1].id);
+  await page.reload();
+  await press(page, 'ArrowUp');
+  await expectAt(page, id, 2);
+});
+
+test('numbers are aliases: in the address and typed', async ({ page }) => {
+  const slides = await openStage(page, '#/3');
+  await expect(current(page)).toHaveId(slides[2].id);
+  const index = slides.findIndex(({ id }) => id === withSteps(slides).id);
+  await press(page, ...`${index + 1}.2`);
+  await expect(page.locator('.sign')).toContainText(`${index + 1}.2`);
+  await press(page, 'Enter');
+  await expectAt(page, slides[index].id, 2);
+});
+
+test('an unknown slide is told, with suggestions, and nothing is lost', async ({ page }) => {
+  const slides = await openStage(page, '#/2');
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `#/${slides[4].id.slice(0, -2)}x`,
+  );
+  const message = page.getByRole('dialog', { name: 'No such slide' });
+  await expect(message).toContainText(`${slides[4].id.slice(0, -2)}x`);
+  await expect(message.getByRole('listitem').filter({ hasText: slides[4].title })).toBeVisible();
+  await press(page, 'Escape');
+  await expect(message).toBeHidden();
+  await expect(current(page)).toHaveId(slides[1].id);
+  await page.goto('present/#/999');
+  await expect(page.getByRole('dialog')).toContainText('There is no slide 999');
+  await page.getByRole('listitem').first().getByRole('button').click();
+  await expectAt(page, slides[slides.length - 1].id, 0);
+});
+
+test('junk in the address does no harm', async ({ page }) => {
+  for (const hash of ['#/%E0%A4%A', '#/__proto__/1', '#//', '#/1/-1', '#/1/1e9', '#/1/NaN?x=y']) {
+    await page.goto('about:blank');
+    await openStage(page, hash);
+  }
+});
+
+test('the overview shows all slides, moves by keys, and mounts no demo', async ({ page }) => {
+  const slides = await openStage(page, '#/2');
+  await press(page, 'o');
+  const picks = page.locator('.pick');
+  await expect(picks).toHaveCount(slides.length);
+  await expect(picks.nth(1)).toBeFocused();
+  await expect(page.locator('.slide:not([inert])')).toHaveCount(0);
+  await expect(page.locator('.slide canvas')).toHaveCount(0);
+  await press(page, 'ArrowRight');
+  await expect(picks.nth(2)).toBeFocused();
+  await press(page, 'ArrowDown');
+  const below = await page.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? 0);
+  const above = await picks.nth(2).evaluate((pick) => pick.getBoundingClientRect().top);
+  expect(below).toBeGreaterThan(above);
+  await press(page, 'ArrowUp', 'Enter');
+  await expectAt(page, slides[2].id, 0);
+  await press(page, 'o', 'End', 'Escape');
+  await expectAt(page, slides[2].id, 0);
+});
+
+test('go to finds a slide by a word of its text', async ({ page }) => {
+  const slides = await openStage(page);
+  const texts: Record<string, string> = await (await page.request.get('present/search.json')).json();
+  expect(Object.keys(texts)).toEqual(slides.map(({ id }) => id));
+  const target = slides[Math.floor(slides.length / 2)];
+  for (const open of ['g', '/', 'Control+k']) {
+    await press(page, 'Home', open);
+    const field = page.getByRole('combobox');
+    await expect(field).toBeFocused();
+    await field.fill(target.title);
+    await expect(page.getByRole('option').first()).toContainText(target.title);
+    await press(page, 'Enter');
+    await expectAt(page, target.id, 0);
+  }
+  const words = texts[slides[0].id].split(/[^\p{L}]+/u).filter((word) => word.length > 5);
+  const rare = words.find((word) => Object.values(texts).filter((t) => t.includes(word)).length === 1);
+  if (!rare) throw new Error('no word occurs on the first slide only');
+  await press(page, 'g');
+  await page.getByRole('combobox').fill(rare);
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await press(page, 'Escape');
+  await expectAt(page, target.id, 0);
+});
+
+test('black and white hide everything, and any key that moves only wakes', async ({ page }) => {
+  const slides = await openStage(page, '#/2');
+  for (const [key, color] of [
+    ['b', 'rgb(0, 0, 0)'],
+    ['.', 'rgb(0, 0, 0)'],
+    ['w', 'rgb(255, 255, 255)'],
+  ]) {
+    await press(page, key);
+    await expect(page.locator('.screen')).toHaveCSS('background-color', color);
+    await expect(page.locator('main')).toHaveAttribute('inert');
+    await press(page, 'PageDown');
+    await expect(page.locator('.screen')).toHaveCount(0);
+    await expectAt(page, slides[1].id, 0);
+  }
+});
+
+test('help lists the key table, and can switch the letters off for good', async ({ page }) => {
+  const slides = await openStage(page, '#/2');
+  await press(page, '?');
+  const help = page.getByRole('dialog', { name: 'Keys' });
+  await expect(help.locator('dd')).toHaveText(
+    keyTable.map(({ does }) => does),
+    { useInnerText: false },
+  );
+  await help.getByRole('checkbox').uncheck();
+  await press(page, 'Escape');
+  await expect(help).toBeHidden();
+  await page.reload();
+  await expect(current(page)).toHaveId(slides[1].id);
+  await press(page, 'o', 'b', 'n', '?', 'ArrowDown');
+  await expectAt(page, slides[2].id, 0);
+  await expect(page.locator('.pick, .screen, dialog')).toHaveCount(0);
+  await press(page, 'F1');
+  await help.getByRole('checkbox').check();
+});
+
+test('theme, type size and reading page have keys', async ({ page }) => {
+  const slides = await openStage(page, '#/2');
+  for (const theme of ['dark', 'projector', 'light']) {
+    await press(page, 't');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  }
+  const size = () =>
+    current(page)
+      .locator('.slide-title')
+      .evaluate((title) => Number.parseFloat(getComputedStyle(title).fontSize));
+  const before = await size();
+  await press(page, '+');
+  await expect.poll(size).toBeGreaterThan(before * 1.1);
+  await press(page, '-', '-');
+  await expect.poll(size).toBeLessThan(before);
+  await press(page, 'r');
+  await expect(page).toHaveURL(new RegExp(`lecture/[a-z-]+/#${slides[1].id}$`));
+});
+
+test('a clicker moves the deck whatever control of a demo has the focus; the widget keeps its own keys', async ({
+  page,
+}) => {
+  const slides = await openStage(page);
+  const demos = slides.filter(({ demo }) => demo);
+  const { id, steps } = demos.reduce((best, slide) => (slide.steps > best.steps ? slide : best));
+  expect(steps, 'a demo slide with steps').toBeGreaterThan(0);
+  await page.goto(`present/#/${id}/${steps}`);
+  const demo = current(page).locator('[data-demo]');
+  await expect(demo.locator('[data-action="play"]')).toBeVisible();
+  await demo.locator('details').evaluateAll((drawers) => {
+    for (const drawer of drawers) drawer.setAttribute('open', '');
+  });
+  const controls = demo.locator('button:enabled:visible, input:visible, select:visible, summary:visible');
+  expect(await controls.count()).toBeGreaterThan(4);
+  for (const control of await controls.all()) {
+    await control.focus();
+    await press(page, 'PageUp');
+    await expect(page).toHaveURL(new RegExp(`#/${id}/${steps - 1}$`));
+    await press(page, 'PageDown');
+    await expect(page).toHaveURL(new RegExp(`#/${id}/${steps}$`));
+  }
+  const range = demo.locator('input[type="range"][data-param]:visible').first();
+  await range.focus();
+  await press(page, 'Home');
+  const least = Number(await range.inputValue());
+  await press(page, 'ArrowRight', 'ArrowRight');
+  expect(Number(await range.inputValue())).toBeGreaterThan(least);
+  await expect(current(page)).toHaveId(id);
+  await press(page, 'PageDown');
+  await expect(current(page)).toHaveId(slides[slides.findIndex((slide) => slide.id === id) + 1].id);
+});
+
+test('the demo takes the keyboard and gives it back', async ({ page }) => {
+  const slides = await openStage(page);
+  const { id, steps } = slides.find(({ demo }) => demo)!;
+  await page.goto(`present/#/${id}/${steps}`);
+  await expect(current(page).locator('[data-action="play"]')).toBeVisible();
+  await press(page, 'x');
+  await expect(page.locator('.sign')).toContainText('The demo has the keyboard');
+  expect(await page.evaluate(() => document.activeElement?.closest('[data-demo]') !== null)).toBe(true);
+  await press(page, 'n', 'o');
+  await expect(current(page)).toHaveId(id);
+  await expect(page.locator('.pick')).toHaveCount(0);
+  await press(page, 'Escape');
+  await expect(page.locator('.sign')).toBeHidden();
+  await press(page, 'ArrowDown');
+  await expect(current(page)).not.toHaveId(id);
+});
+
+test('Tab goes through the slide and the toolbar and nowhere else', async ({ page }) => {
+  const slides = await openStage(page);
+  const { id, steps } = slides.find(({ demo }) => demo)!;
+  await page.goto(`present/#/${id}/${steps}`);
+  await expect(current(page).locator('[data-action="play"]')).toBeVisible();
+  const seen = new Set<string>();
+  for (let i = 0; i < 60; i++) {
+    await press(page, 'Tab');
+    seen.add(
+      await page.evaluate(() => {
+        const at = document.activeElement;
+        return at?.closest('.slide')?.id ?? (at?.closest('.toolbar') ? 'toolbar' : (at?.tagName ?? ''));
+      }),
+    );
+  }
+  seen.delete('BODY');
+  expect([...seen].sort()).toEqual([id, 'toolbar'].sort());
+  await page.locator('.toolbar button').first().focus();
+  await expect(page.locator('.toolbar')).toHaveCSS('opacity', '1');
+});
+
+test('screen readers hear which slide of how many', async ({ page }) => {
+  const slides = await openStage(page, '#/2');
+  const announcer = page.locator('[data-announcer]');
+  await expect(announcer).toHaveAttribute('aria-live', 'polite');
+  await expect(announcer).toHaveText(`2 of ${slides.length}: ${slides[1].title}`);
+  await press(page, 'ArrowDown');
+  await expect(announcer).toHaveText(`3 of ${slides.length}: ${slides[2].title}`);
+});
+
+for (const theme of ['light', 'dark', 'projector'] as const) {
+  test(`the rules of accessibility hold on stage and in its overlays, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: theme === 'dark' ? 'dark' : 'light' });
+    const slides = await openStage(page);
+    const turns = { light: 3, dark: 3, projector: 2 };
+    for (let i = 0; i < turns[theme]; i++) await press(page, 't');
+    for (const hash of [`#/${withSteps(slides).id}/9`, `#/${slides.find(({ demo }) => demo)?.id}/0`]) {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+      await expect(page).toHaveURL(new RegExp(hash.split('/')[1]));
+      expect(await accessibilityProblems(page)).toEqual([]);
+    }
+    for (const key of ['?', 'g', 'o']) {
+      await press(page, key);
+      await expect(page.locator('dialog, .pick').first()).toBeVisible();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await press(page, 'Escape');
+      await expect(page.locator('dialog, .pick')).toHaveCount(0);
+    }
+  });
+}
+
+test('slides cross-fade, and cut when the reader wants less motion', async ({ page }) => {
+  const count = async () => {
+    await page.evaluate(() => {
+      const start = document.startViewTransition.bind(document);
+      const seen = window as unknown as { fades: number };
+      seen.fades = 0;
+      document.startViewTransition = (update) => {
+        seen.fades += 1;
+        return start(update as () => void);
+      };
+    });
+    await press(page, 'ArrowDown');
+    await expect(page.locator('[data-announcer]')).toContainText(/^3 of/);
+    return page.evaluate(() => ({
+      fades: (window as unknown as { fades: number }).fades,
+      moving: document.getAnimations().length,
+    }));
+  };
+  await openStage(page, '#/2');
+  expect((await count()).fades).toBe(1);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('about:blank');
+  await openStage(page, '#/2');
+  expect(await count()).toEqual({ fades: 0, moving: 0 });
+});
+
+test('without JavaScript all slides stand one below the other, with everything on them', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto('present/');
+  const slides = await page.locator('.slide').count();
+  expect(slides).toBeGreaterThan(20);
+  await expect(page.locator('.slide:visible')).toHaveCount(slides);
+  await expect(page.locator('[inert]')).toHaveCount(0);
+  await expect(page.locator('.slide .katex:visible').first()).toBeVisible();
+  await context.close();
+});
+
+test('a phone held upright shows the slide in readable type, with large keys', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    baseURL,
+  });
+  const page = await context.newPage();
+  const slides = await openStage(page, '#/2');
+  const size = await current(page)
+    .locator('.slide-body p')
+    .first()
+    .evaluate((p) => Number.parseFloat(getComputedStyle(p).fontSize));
+  expect(size).toBeGreaterThanOrEqual(16);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  for (const name of ['Previous step', 'Next step']) {
+    const zone = (await page.getByRole('button', { name }).boundingBox())!;
+    expect(zone.width).toBeGreaterThan(80);
+    expect(zone.height).toBeGreaterThan(55);
+  }
+  await page.getByRole('button', { name: 'Next step' }).tap();
+  await page.locator('.surface').evaluate((surface) => {
+    const finger = (type: string, clientX: number) => {
+      const touch = new Touch({ identifier: 1, target: surface, clientX, clientY: 500 });
+      const list = type === 'touchend' ? [] : [touch];
+      surface.dispatchEvent(
+        new TouchEvent(type, { touches: list, changedTouches: [touch], bubbles: true, cancelable: true }),
+      );
+    };
+    finger('touchstart', 300);
+    finger('touchend', 120);
+  });
+  await expect(current(page)).not.toHaveId(slides[1].id);
+  await context.close();
+});
+
+test('what was set in a demo is still set when its slide comes back', async ({ page }) => {
+  const slides = await openStage(page);
+  const { id, steps } = slides.find(({ demo }) => demo)!;
+  await page.goto(`present/#/${id}/${steps}`);
+  const demo = current(page).locator('[data-demo]');
+  await demo.locator('details > summary').first().click();
+  const slider = demo.locator('.drawer input[type="range"], input[type="range"][data-param]').first();
+  await slider.focus();
+  const before = await slider.inputValue();
+  await press(page, 'ArrowRight', 'ArrowRight');
+  const set = await slider.inputValue();
+  expect(set).not.toBe(before);
+  await expect(page).toHaveURL(/\?.*=/);
+  await press(page, 'PageDown');
+  await expect(current(page)).not.toHaveId(id);
+  await expect(page.locator('.slide canvas')).toHaveCount(0);
+  await press(page, 'PageUp');
+  await demo.locator('details > summary').first().click();
+  await expect(demo.locator('input[type="range"][data-param]').first()).toHaveValue(set);
+});
