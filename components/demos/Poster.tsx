@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cache } from 'react';
+import { StaticHtml } from '@/components/viz/StaticHtml';
 import { renderSvg } from '@/components/viz/svg';
 import { runInline } from '@/lib/runner';
 import type { Assets } from '@/lib/simulation';
@@ -22,7 +23,8 @@ export const makePoster = cache(async (id: string, preset?: string) => {
   const [demo, simulation, poster] = await Promise.all([loadDemo(id), loadSimulation(id), loadPoster(id)]);
   const { seed, steps, aspect } = demo.poster;
   const chosen = preset ?? demo.poster.preset;
-  const params = baseParams(demo.params, chosen ? demo.presets[chosen]?.params : undefined);
+  const base = baseParams(demo.params, chosen ? demo.presets[chosen]?.params : undefined);
+  const params = { ...base, ...demo.poster.params };
   const { frame, step } = await runInline(
     simulation,
     { id, params, seed, events: [] },
@@ -51,11 +53,11 @@ export async function Poster({
   const poster = await makePoster(id, preset);
   return (
     <figure className={styles.poster}>
-      <div
+      <StaticHtml
         role="img"
         aria-label={poster.caption}
         style={{ aspectRatio: String(poster.aspect) }}
-        dangerouslySetInnerHTML={{ __html: poster.svg }}
+        html={poster.svg}
       />
       {caption ? (
         <figcaption>

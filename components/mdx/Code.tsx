@@ -1,3 +1,4 @@
+import { StaticHtml } from '@/components/viz/StaticHtml';
 import { highlight } from './highlight';
 import styles from './reading.module.css';
 import { type Region, readRegion } from './region';
@@ -20,7 +21,7 @@ export async function Code({ of }: { of: string }) {
       <summary>
         The code that runs here: <code>{name}</code>, {path}, line {line}
       </summary>
-      <div dangerouslySetInnerHTML={{ __html: await highlight(code) }} />
+      <StaticHtml html={await highlight(code)} />
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ReactNode } from 'react';
+import { StaticHtml } from '@/components/viz/StaticHtml';
 import { href } from './href';
 import { imageSize } from './imageSize';
 import { inlineSvg } from './inlineSvg';
@@ -15,11 +16,11 @@ export function Figure({ src, alt, children }: { src: string; alt: string; child
   return (
     <figure className={styles.figure}>
       {src.endsWith('.svg') ? (
-        <div
+        <StaticHtml
           role="img"
           aria-label={alt}
           style={{ aspectRatio: `${width} / ${height}` }}
-          dangerouslySetInnerHTML={{ __html: inlineSvg(className(src), bytes.toString('utf8')) }}
+          html={inlineSvg(className(src), bytes.toString('utf8'))}
         />
       ) : (
         // biome-ignore lint/performance/noImgElement: a static export has no image server

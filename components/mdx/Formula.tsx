@@ -1,3 +1,4 @@
+import { StaticHtml } from '@/components/viz/StaticHtml';
 import 'katex/dist/katex.min.css';
 import './formula.css';
 
@@ -13,4 +14,10 @@ interface Props {
 export function Formula({ html, display, short }: Props) {
   if (display) return <div className="formula" dangerouslySetInnerHTML={{ __html: html }} />;
   return <span className={short ? 'formula-short' : undefined} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** The same formula on a page that is built once and never changes: it travels as HTML only. */
+export function StaticFormula({ html, display, short }: Props) {
+  const className = display ? 'formula' : short ? 'formula-short' : undefined;
+  return <StaticHtml inline={!display} className={className} html={html} />;
 }

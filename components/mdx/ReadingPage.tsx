@@ -1,5 +1,6 @@
 import type { MDXContent } from 'mdx/types';
 import { findWork } from './bibliography';
+import { preloadFormulaFonts } from './formulaFonts';
 import { href } from './href';
 import type { ChapterEntry, Manifest } from './manifest';
 import { readingComponents } from './reading';
@@ -16,6 +17,7 @@ interface Props {
 
 /** One chapter in its long form: prose, margin notes, demos in place, exercises, references. */
 export function ReadingPage({ entry, manifest, Content }: Props) {
+  preloadFormulaFonts();
   return (
     <article className={styles.page}>
       <p className={styles.kicker}>

@@ -5,7 +5,7 @@ import { demoIds } from '@/components/demos/registry';
 import { findWork } from './bibliography';
 import { Code } from './Code';
 import { Figure } from './Figure';
-import { Formula } from './Formula';
+import { StaticFormula } from './Formula';
 import { href } from './href';
 import styles from './reading.module.css';
 
@@ -162,7 +162,7 @@ export const readingComponents: MDXComponents = {
   Slide,
   SlideTitle,
   Step,
-  Formula,
+  Formula: StaticFormula,
   Demo: ReadingDemo,
   Figure,
   Code,
