@@ -94,10 +94,6 @@ function Formula(props: ComponentProps<typeof FormulaSet>) {
 async function Demo({ id, name = id, preset, steps, firstStep }: DemoProps) {
   if (!demoIds.includes(id)) return <p className="missing">There is no demo ‘{id}’.</p>;
   const demo = await loadDemo(id);
-  try {
-    await makePoster(id, preset);
-  } catch (e) {
-    return <p className="missing">{String(e)}</p>;
   return (
     <StageDemo
       id={id}
