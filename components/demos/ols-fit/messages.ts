@@ -69,7 +69,7 @@ export const messages = {
     sources: { minimum: 'lowest', truth: 'noise-free points' },
     predict: {
       question:
-        'Sixteen noisy points of Runge’s function are fitted with polynomials. How does the mean squared error on new data depend on the degree? Drag the points.',
+        'Polynomials of degree 0 to 12 are fitted to 16 noisy points of Runge’s function. Draw their error on new data.',
       x: 'degree',
       y: 'error on new data',
       explain: (best: number, lowest: string, last: string) =>

@@ -129,7 +129,10 @@ const simulation: Simulation<Params, State, Frame> = {
         ? { source: certified.name, theta: Float64Array.from(certified.theta) }
         : state.own === 1
           ? null
-          : { source: 'truth', theta: solve(unpenalized, vectorFromDecimals(state.redraw.center)).theta },
+          : {
+              source: 'truth',
+              theta: noiseFree(solve(unpenalized, vectorFromDecimals(state.redraw.center)).theta, fit),
+            },
       noise: state.noise,
       sets: state.redraw.sums.sets,
       pairs: redrawnPairs(state.redraw, factored, held.first, held.second),
@@ -150,6 +153,13 @@ function modelOf(params: Readonly<Params>, inputs: number): Model {
     inputs,
     changes: params.columns,
   };
+}
+
+/** Coefficients of the noise-free points; what only the rounding of those points makes is 0. */
+function noiseFree(theta: Float64Array, { gram, p }: ModelFit): Float64Array {
+  const share = theta.map((t, j) => Math.abs(t) * Math.sqrt(gram[j * p + j]));
+  const largest = share.reduce((a, b) => Math.max(a, b), 0);
+  return theta.map((t, j) => (share[j] < 1e-13 * largest ? 0 : t));
 }
 
 /** The residual standard deviation of own points; 0 where the fit leaves no degree of freedom to estimate it from. */
