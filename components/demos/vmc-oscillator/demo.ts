@@ -33,7 +33,7 @@ function describe(frame: Frame): string {
     formatNumber(oscillatorEnergy(estimate.alpha, omega, size)),
   );
   if (estimate.variance < 1e-12) return `${main} ${words.noVariance}`;
-  const accepted = words.accepted(`${formatNumber(100 * estimate.acceptance, undefined, 3)} %`);
+  const accepted = words.accepted(`${formatNumber(100 * estimate.acceptance, undefined, 3)}\u00a0%`);
   return `${main} ${accepted}${estimate.plateau ? '' : ` ${words.noPlateau}`}`;
 }
 

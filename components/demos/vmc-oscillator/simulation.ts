@@ -81,7 +81,6 @@ export interface Frame {
   iteration: number;
   /** Sweeps still to be discarded. */
   settling: number;
-  equilibration: number;
   /** What the readouts show: the estimate that grows, or the last finished one while the energy is minimised. */
   estimate: Attempt;
   tried: Attempt[];
@@ -104,9 +103,10 @@ const START_HALF_WIDTH = 1.5;
 const DIFFERENCE = 0.02;
 /** An abandoned estimate is kept when it has at least this many sweeps: fewer give no error bar. */
 const MIN_SWEEPS = 64;
-
 /** Sweeps from one measurement of the difference to the next: it costs as much as a sweep, and neighbours are correlated. */
 const DIFFERENCE_EVERY = 2;
+/** Place of `optimize` in `State.seen`. */
+const OPTIMIZE = 3;
 
 function makeSystem(state: State, params: Readonly<Params>): System<SmoothWaveFunction> {
   const { particles, dimensions, stepSize, omega } = params;
@@ -160,7 +160,8 @@ function follow(state: State, params: Readonly<Params>): void {
   const [alpha, stepSize, move, optimize] = now.map((value, i) => value !== state.seen[i]);
   if (!(alpha || stepSize || move || optimize)) return;
   if (alpha || optimize) {
-    if (state.seen[3] === 0 && state.vmc.measured >= MIN_SWEEPS) keepAttempt(state.tried, attempt(state));
+    if (state.seen[OPTIMIZE] === 0 && state.vmc.measured >= MIN_SWEEPS)
+      keepAttempt(state.tried, attempt(state));
     state.theta[0] = params.alpha;
     state.iteration = 0;
   }
@@ -282,7 +283,8 @@ const simulation: Simulation<Params, State, Frame> = {
   frame(state, params) {
     const { vmc, histogram, trace } = state;
     const tried = listAttempts(state.tried);
-    const optimizing = params.optimize === 'on';
+    // What the state does, which a change made since the last step has not reached yet.
+    const optimizing = state.seen[OPTIMIZE] === 1;
     const levels = energyEstimate(vmc).levels;
     return {
       alpha: state.theta[0],
@@ -294,7 +296,6 @@ const simulation: Simulation<Params, State, Frame> = {
       optimizing,
       iteration: state.iteration,
       settling: vmc.settling,
-      equilibration: params.equilibration,
       estimate: optimizing && state.iteration > 0 ? tried[tried.length - 1] : attempt(state),
       tried,
       positions: vmc.walkers.positions.slice(),
