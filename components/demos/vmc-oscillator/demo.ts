@@ -302,7 +302,7 @@ const demo: Demo<Params, Frame> = {
       ),
   },
   cite: ['mcmillan1965', 'metropolis1953', 'hastings1970', 'flyvbjerg1989'],
-  poster: { seed: 1, steps: 2000, aspect: 1.3 },
+  poster: { seed: 1, steps: 2000, aspect: 1.6 },
   version: 1,
   provenance: 'live',
 };

@@ -59,8 +59,7 @@ export const messages = {
     },
     sources: { exact: 'exact', minimum: 'best' },
     predict: {
-      question:
-        'For which α is the energy lowest (ω = 1), and how large is the variance of the local energy there?',
+      question: 'At which α is the energy lowest for ω = 1, and what is the variance there?',
       alpha: 'α',
       variance: 'variance',
       explain: (alpha: string, variance: string) =>
