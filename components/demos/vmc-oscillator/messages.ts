@@ -5,7 +5,7 @@ export const messages = {
     asks: 'How good is a guessed wave function, and which way is better?',
     sweep: 'sweep',
     sweeps: 'sweeps',
-    units: { energy: 'ħω₀', length: '√(ħ/mω₀)' },
+    units: { energy: 'ħω₀' },
     params: {
       alpha: { label: 'Variational parameter', help: 'Ψ = exp(−α r²/2). Drag it on the energy plot, too.' },
       stepSize: { label: 'Step size', help: 'A proposed move shifts each coordinate by at most this.' },
