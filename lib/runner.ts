@@ -91,9 +91,10 @@ export function createRunner<P, S extends object, F, A, D>(
     reason = why;
     say();
   };
-  const emit = (frame?: F) => {
+  /** `last`: the run rests after this frame, so it must be shown whoever is still painting the one before. */
+  const emit = (frame?: F, last = false) => {
     if (state === undefined) return;
-    if (quiet || options.wantsFrame?.() === false) {
+    if (!last && (quiet || options.wantsFrame?.() === false)) {
       dirty = true;
       return;
     }
@@ -200,7 +201,7 @@ export function createRunner<P, S extends object, F, A, D>(
         frame = simulation.frame(state, params, data as D);
       } while (step < last && !badReadout(frame));
       quiet = false;
-      emit(frame);
+      emit(frame, true);
       setStatus('diverged', `${badReadout(frame) ?? bad} is no longer a finite number at step ${step}`);
       return;
     }
@@ -208,7 +209,7 @@ export function createRunner<P, S extends object, F, A, D>(
     if (finished || step >= until) {
       const seeking = quiet;
       quiet = false;
-      emit(seeking ? undefined : frame);
+      emit(seeking ? undefined : frame, true);
       setStatus(seeking && !finished ? 'paused' : 'done');
       return;
     }
@@ -315,15 +316,17 @@ export function createRunner<P, S extends object, F, A, D>(
         until = target;
         quiet = false;
         restartPace();
-        if (step >= until || simulation.done?.(state, params)) setStatus('done');
-        else setStatus('running');
+        if (step >= until || simulation.done?.(state, params)) {
+          if (dirty) emit(undefined, true);
+          setStatus('done');
+        } else setStatus('running');
       });
     },
     pause() {
       enqueue(() => {
         quiet = false;
+        if (dirty) emit(undefined, true);
         if (status === 'running') setStatus('paused');
-        if (dirty) emit();
       });
     },
     stepOnce() {
@@ -344,7 +347,7 @@ export function createRunner<P, S extends object, F, A, D>(
         if (goal < step) restoreAt(goal);
         until = goal;
         if (step >= goal) {
-          emit();
+          emit(undefined, true);
           setStatus(goal === 0 ? 'idle' : 'paused');
         } else {
           quiet = true;
@@ -397,13 +400,13 @@ export async function runInline<P, S extends object, F, A, D>(
   options: { steps: number; assets: Assets; readouts?: RunnerOptions<F>['readouts'] },
 ): Promise<Outcome<F>> {
   let frame: F | undefined;
-  let wanted = true;
   let last: Progress = { status: 'loading', step: 0, engine: FLOAT64, rate: 0 };
   const runner = createRunner(simulation, {
     assets: options.assets,
     readouts: options.readouts,
     slice: 100,
-    wantsFrame: () => wanted,
+    // Only the frame that the run rests on is worth making.
+    wantsFrame: () => false,
     onFrame: (f) => {
       frame = f;
     },
@@ -415,13 +418,9 @@ export async function runInline<P, S extends object, F, A, D>(
   await runner.settled();
   if (last.status === 'error') throw new Error(last.reason);
   const begin = performance.now();
-  wanted = options.steps === 0;
   runner.play(options.steps);
   await runner.settled();
   const seconds = (performance.now() - begin) / 1000;
-  wanted = true;
-  runner.flush();
-  await runner.settled();
   runner.dispose();
   return {
     frame: frame as F,

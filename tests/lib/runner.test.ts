@@ -190,20 +190,25 @@ describe('runner', () => {
     expect(last().step).toBe(step);
   });
 
-  it('holds a frame back while nobody wants one, and gives the latest when asked', async () => {
+  it('holds frames back while nobody wants one, but never the one a run rests on', async () => {
     const frames: number[] = [];
-    let wanted = false;
+    const seen: string[] = [];
     const runner = createRunner(counter, {
       assets,
-      wantsFrame: () => wanted,
-      onFrame: (f) => frames.push(f.x),
+      slice: 0,
+      wantsFrame: () => false,
+      onFrame: (f) => {
+        frames.push(f.x);
+        seen.push(`frame ${f.x}`);
+      },
+      onProgress: (p) => seen.push(p.status),
     });
     runner.start(run());
     runner.play(500);
     await runner.settled();
-    expect(frames).toEqual([]);
-    wanted = true;
-    runner.flush();
+    expect(frames).toEqual([500]);
+    expect(seen.indexOf('frame 500')).toBeLessThan(seen.indexOf('done'));
+    runner.tune({ rate: 2 });
     await runner.settled();
     expect(frames).toEqual([500]);
   });
