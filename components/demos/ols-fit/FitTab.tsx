@@ -107,7 +107,7 @@ export function FitTab({ frames, frame, params, tune, reshape, stage }: TabProps
       </div>
       <div className={styles.numbers}>
         <ColumnCards frame={frame} params={params} reshape={reshape} />
-        <div className={styles.pair}>
+        <div className={styles.pair} data-wide={frame.fit.p > 3 ? '' : undefined}>
           <MatrixTable frame={frame} row={row} onRow={select} />
           <NormalEquations frame={frame} params={params} />
         </div>
