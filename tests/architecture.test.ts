@@ -106,7 +106,10 @@ describe('determinism', () => {
     const arithmetic = kernels.filter((file) => !display.has(file));
     expect(arithmetic.filter((file) => inexact.test(withoutComments(file)))).toEqual([]);
     // Powers too differ between engines; those of two are exact everywhere.
-    const power = (file: string) => withoutComments(file).replace(/\b2 \*\* /g, '').includes('**');
+    const power = (file: string) =>
+      withoutComments(file)
+        .replace(/\b2 \*\* /g, '')
+        .includes('**');
     expect(arithmetic.filter(power)).toEqual([]);
   });
 });

@@ -136,7 +136,7 @@ describe.each(demoIds)('%s', (id) => {
   });
 
   it('its poster is a picture', async () => {
-    const { simulation, demo, params } = await setUp(id);
+    const { simulation, params } = await setUp(id);
     const { frame } = await runInline(simulation, { id, params, seed: 1, events: [] }, { steps: 2, assets });
     const poster = await loadPoster(id);
     const svg = renderSvg((ctx, size, theme) => poster(ctx, frame, size, theme, params), {

@@ -89,6 +89,6 @@ export function jackknife(blocks: Blocks, f: (means: Float64Array) => number): E
     center += left[b] / full;
   }
   let square = 0;
-  for (let b = 0; b < full; b++) square += (left[b] - center) ** 2;
+  for (let b = 0; b < full; b++) square += (left[b] - center) * (left[b] - center);
   return { mean, standardError: Math.sqrt(((full - 1) / full) * square), blocks: full };
 }
