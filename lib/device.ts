@@ -30,6 +30,8 @@ export interface Device {
 /** A backend as it is opened, before anybody trusts it. */
 export interface Opened {
   backend: KernelBackend;
+  /** Why it is taken only when the reader insists on it. */
+  slow?: string;
   /** Asked after each reading: some losses are told by an event only later. */
   isLost?(): boolean;
   /** Calls back when the device is lost. */
@@ -47,6 +49,8 @@ interface Live extends Opened {
 const IN_NODE = typeof process !== 'undefined' && typeof process.versions?.node === 'string';
 /** A driver that hangs must not keep the reader waiting for the next engine. */
 const PATIENCE_MS = 20_000;
+/** Time that a dying device gets to give its reason. */
+const GRACE_MS = 300;
 /** Backends in use in this page, worker or program; a lost one is opened anew. */
 const live = new Map<Opener, Live>();
 
@@ -67,7 +71,7 @@ export async function openDevice(
   const fallbacks: EngineReport['fallbacks'] = [];
   for (const engine of wanted === 'auto' ? ENGINES : ENGINES.slice(ENGINES.indexOf(wanted))) {
     try {
-      const opened = await withPatience(install(tf, engine, openers[engine], assets));
+      const opened = await withPatience(install(tf, engine, openers[engine], assets, engine === wanted));
       return makeDevice(tf, engine, opened, fallbacks);
     } catch (error) {
       fallbacks.push({ engine, reason: reasonOf(error) });
@@ -87,9 +91,16 @@ export async function loadGradients(): Promise<void> {
 }
 
 /** Opens, registers and tests a backend, unless that was done before. */
-async function install(tf: TensorFlow, engine: Engine, open: Opener, assets: Assets): Promise<Live> {
+async function install(
+  tf: TensorFlow,
+  engine: Engine,
+  open: Opener,
+  assets: Assets,
+  insisted: boolean,
+): Promise<Live> {
   const known = live.get(open);
   if (known && known.reason === undefined && !known.isLost?.()) {
+    if (known.slow && !insisted) throw new Error(known.slow);
     await tf.setBackend(engine);
     return known;
   }
@@ -97,6 +108,10 @@ async function install(tf: TensorFlow, engine: Engine, open: Opener, assets: Ass
   if (known) known.backend.dispose = () => undefined;
   live.delete(open);
   const opened: Live = { ...(await open(tf, assets)), waiting: new Set() };
+  if (opened.slow && !insisted) {
+    opened.backend.dispose();
+    throw new Error(opened.slow);
+  }
   remove(tf, engine);
   tf.registerBackend(engine, () => opened.backend);
   try {
@@ -125,7 +140,7 @@ function makeDevice(
   opened: Live,
   fallbacks: EngineReport['fallbacks'],
 ): Device {
-  const lost = () => opened.reason ?? (opened.isLost?.() ? `the ${engine} device was lost` : undefined);
+  const lost = () => opened.reason ?? (opened.isLost?.() ? `The ${engine} device was lost` : undefined);
   const check = () => {
     const reason = lost();
     if (reason) throw new Error(reason);
@@ -140,11 +155,14 @@ function makeDevice(
     },
     async read(tensor) {
       check();
-      const values = await new Promise<Float32Array>((resolve, reject) => {
-        opened.waiting.add(reject);
-        const settled = () => opened.waiting.delete(reject);
-        tensor.data<'float32'>().then(resolve, reject).finally(settled);
+      let giveUp = (_: Error) => {};
+      const reading = new Promise<Float32Array>((resolve, reject) => {
+        giveUp = reject;
+        // A device that dies rejects its readings first and says why a moment later.
+        tensor.data<'float32'>().then(resolve, (error) => setTimeout(reject, GRACE_MS, error));
       });
+      opened.waiting.add(giveUp);
+      const values = await reading.finally(() => opened.waiting.delete(giveUp));
       check();
       tensor.dispose();
       return values;
@@ -194,9 +212,9 @@ function compare(name: string, got: ArrayLike<number>, expected: (i: number) => 
 const OPENERS: Record<Engine, Opener> = {
   async webgpu() {
     const gpu = typeof navigator === 'undefined' ? undefined : navigator.gpu;
-    if (!gpu) throw new Error('this browser has no WebGPU');
+    if (!gpu) throw new Error('this browser does not offer it');
     const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
-    if (!adapter) throw new Error('WebGPU finds no graphics adapter');
+    if (!adapter) throw new Error('there is no graphics adapter for it');
     const { maxComputeWorkgroupStorageSize, maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
     const device = await adapter.requestDevice({
       requiredLimits: { maxComputeWorkgroupStorageSize, maxStorageBufferBindingSize, maxBufferSize },
@@ -208,7 +226,7 @@ const OPENERS: Record<Engine, Opener> = {
       backend: new WebGPUBackend(device, adapter.info),
       onLost: (callback) =>
         void device.lost.then(({ message }) =>
-          callback(`the WebGPU device was lost (${message || 'no reason given'})`),
+          callback(`The WebGPU device was lost: ${message.replace(/\.$/, '') || 'no reason given'}`),
         ),
     };
   },
@@ -217,15 +235,20 @@ const OPENERS: Record<Engine, Opener> = {
     if (typeof OffscreenCanvas === 'undefined') throw new Error('this browser has no OffscreenCanvas');
     const canvas = new OffscreenCanvas(1, 1);
     const gl = canvas.getContext('webgl2', { antialias: false, alpha: false, depth: false, stencil: false });
-    if (!gl) throw new Error('this browser gives no WebGL 2 context');
+    if (!gl) throw new Error('this browser gives no context of version 2');
     const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl');
     tf.env().set('WEBGL_VERSION', 2);
     tf.env().set('WEBGL_CPU_FORWARD', false);
     return {
       backend: new MathBackendWebGL(canvas),
+      slow: isSoftware(gl) ? 'only by software here, which is slower than WebAssembly' : undefined,
       isLost: () => gl.isContextLost(),
       onLost: (callback) =>
-        canvas.addEventListener('webglcontextlost', () => callback('the WebGL context was lost')),
+        canvas.addEventListener('webglcontextlost', () =>
+          callback(
+            'The browser took the WebGL context back: the graphics driver was reset, or other pages need it',
+          ),
+        ),
     };
   },
 
@@ -233,7 +256,8 @@ const OPENERS: Record<Engine, Opener> = {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
     // Threads would need a page isolated from other origins, which a static host does not give.
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    if (!IN_NODE) setWasmPaths(assets.url('vendor/tfjs-wasm/'));
+    // A bundle for the server forgets where the package lies: programs run in the top folder.
+    setWasmPaths(IN_NODE ? `${process.cwd()}/${WASM_PACKAGE}/dist/` : assets.url('vendor/tfjs-wasm/'));
     openWasm ??= tf.findBackendFactory('wasm') as () => Promise<KernelBackend>;
     return { backend: await openWasm() };
   },
@@ -244,8 +268,17 @@ const OPENERS: Record<Engine, Opener> = {
   },
 };
 
+const WASM_PACKAGE = 'node_modules/@tensorflow/tfjs-backend-wasm';
+
 /** The package's own way to open its backend, kept because a registered backend replaces it. */
 let openWasm: (() => Promise<KernelBackend>) | undefined;
+
+/** True for the names of the usual software renderers (browsers also draw WebGL without graphics hardware). */
+function isSoftware(gl: WebGL2RenderingContext): boolean {
+  const names = gl.getExtension('WEBGL_debug_renderer_info');
+  const renderer = String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer);
+}
 
 function withPatience<T>(promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -87,8 +87,11 @@ export interface Demo<P, F> {
   predict?: Prediction<F>;
   /** Keys of `content/references.bib`. */
   cite: string[];
-  /** The static picture: preset, seed and number of steps it is made with, at build. */
-  poster: { preset?: string; seed: number; steps: number; aspect: number };
+  /**
+   * The static picture: preset, seed and number of steps it is made with, at build. `params` go over those of the
+   * preset (an engine that needs no device).
+   */
+  poster: { preset?: string; seed: number; steps: number; aspect: number; params?: Partial<P> };
   /** Raised when the same run gives other numbers than before; links carry it. */
   version: number;
   /** `live` in all demos but those that replay a stored run. */

@@ -51,7 +51,7 @@ describe('the engines of node', () => {
     const { report } = await openDevice('auto', nodeAssets);
     expect(report.name).toBe('wasm');
     expect(report.fallbacks.map(({ engine }) => engine)).toEqual(['webgpu', 'webgl']);
-    expect(report.fallbacks[0].reason).toMatch(/WebGPU/);
+    expect(report.fallbacks[0].reason).toMatch(/does not offer it/);
     expect(report.fallbacks[1].reason).toMatch(/OffscreenCanvas/);
   });
 
@@ -134,6 +134,21 @@ describe('refusals', () => {
     expect(tf.engine().backendNames()).not.toContain('webgl');
   });
 
+  it('a slow engine is taken only by those who insist, also when it is open already', async () => {
+    await openDevice('cpu', nodeAssets);
+    lendKernels('webgl');
+    const slow: Opener = async () => ({ backend: new MathBackendCPU(), slow: 'no hardware' });
+    const given = openers({ webgl: slow, cpu: cpu() });
+    const refused = { name: 'cpu', fallbacks: [{ engine: 'webgl', reason: 'no hardware' }] };
+    const auto = async () => {
+      const { report } = await openDevice('auto', nodeAssets, given);
+      return { ...report, fallbacks: report.fallbacks.filter(({ reason }) => reason !== 'not here') };
+    };
+    expect(await auto()).toEqual(refused);
+    expect((await openDevice('webgl', nodeAssets, given)).report).toEqual({ name: 'webgl', fallbacks: [] });
+    expect(await auto()).toEqual(refused);
+  });
+
   it('when nothing works the error names every engine and reason', async () => {
     await expect(openDevice('auto', nodeAssets, openers({}))).rejects.toThrow(
       `no engine of TensorFlow.js works here (${ENGINES.map((e) => `${e}: not here`).join('; ')})`,
@@ -181,6 +196,19 @@ describe('a lost device', () => {
     await expect(reading).rejects.toThrow('gone');
   });
 
+  it('gives its reason although the reading fails first', async () => {
+    const { opener, lose } = losable();
+    const device = await openDevice('cpu', nodeAssets, openers({ cpu: opener }));
+    const tensor = tf.tensor1d([1]);
+    tensor.data = () => Promise.reject(new Error('buffer was unmapped'));
+    const reading = device.read(tensor);
+    setTimeout(() => lose('the driver was reset'), 10);
+    await expect(reading).rejects.toThrow('the driver was reset');
+    // Without a loss the error is told as it is.
+    const other = await openDevice('cpu', nodeAssets, openers({ cpu: losable().opener }));
+    await expect(other.read(tensor)).rejects.toThrow('buffer was unmapped');
+  });
+
   it('is noticed when no event tells it, before wrong numbers are used', async () => {
     const { opener, vanish } = losable();
     const device = await openDevice('cpu', nodeAssets, openers({ cpu: opener }));
@@ -190,7 +218,7 @@ describe('a lost device', () => {
       vanish();
       return data();
     };
-    await expect(device.read(tensor)).rejects.toThrow('the cpu device was lost');
+    await expect(device.read(tensor)).rejects.toThrow('The cpu device was lost');
   });
 
   it('is opened anew by the next run', async () => {

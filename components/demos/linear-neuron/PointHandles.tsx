@@ -2,6 +2,8 @@ import type { ViewProps } from '@/components/demos/demo';
 import { layoutAxes } from '@/components/viz/axes';
 import type { Size, Theme } from '@/components/viz/context';
 import { Handle } from '@/components/viz/Handle';
+import { type DataSpec, quantize } from '@/lib/params';
+import demo from './demo';
 import { dataSpec } from './paintData';
 import { short, text } from './shown';
 import type { Frame, Params } from './simulation';
@@ -23,7 +25,7 @@ export function PointHandles({ size, theme, params, tune }: Props) {
     const next = points.slice();
     next[2 * i] = Math.min(9, Math.max(-9, Math.round(x / GRID) * GRID));
     next[2 * i + 1] = Math.min(30, Math.max(-30, Math.round(y / GRID) * GRID));
-    tune({ points: next, point: i });
+    tune({ points: quantize(demo.params.points as DataSpec, next), point: i });
   };
   return Array.from({ length: points.length / 2 }, (_, i) => {
     const [x, y] = [points[2 * i], points[2 * i + 1]];

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ViewProps } from '@/components/demos/demo';
+import { type DataSpec, quantize } from '@/lib/params';
 import demo from './demo';
 import { messages } from './messages';
 import { without } from './PointHandles';
@@ -7,7 +8,8 @@ import type { Frame, Params } from './simulation';
 import styles from './view.module.css';
 
 const text = messages.en.toolbar;
-const MOST = (demo.params.points as { maxLength: number }).maxLength / 2;
+const SPEC = demo.params.points as DataSpec;
+const MOST = SPEC.maxLength / 2;
 
 interface Props {
   params: Readonly<Params>;
@@ -33,7 +35,7 @@ export function Toolbar({ params, tune }: Props) {
     }
     if (widest === 0) x = xs[0] - 1;
     x = Math.round(20 * x) / 20;
-    tune({ points: Float64Array.of(...points, x, 2 * x + 1), point: n });
+    tune({ points: quantize(SPEC, [...points, x, 2 * x + 1]), point: n });
   };
   return (
     <div className={styles.toolbar}>

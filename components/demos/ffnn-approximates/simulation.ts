@@ -1,0 +1,285 @@
+import { type Device, type Engine, type EngineReport, openDevice } from '@/lib/device';
+import { type Activation, activate, feedForward, meanCost, type Network, type Samples } from '@/lib/ml/ffnn';
+import {
+  type DeviceBatches,
+  disposeBatches,
+  trainEpochOnDevice,
+  uploadBatches,
+} from '@/lib/ml/ffnnTensorflow';
+import {
+  createScratch,
+  firstWeights,
+  inputAt,
+  placeOf,
+  rateAt,
+  STRETCH,
+  trainEpoch,
+} from '@/lib/ml/ffnnTraining';
+import { leastWorstError } from '@/lib/ml/minimax';
+import {
+  jumpBound,
+  pieceCurve,
+  type Sampled,
+  sampleDensely,
+  sampleMesh,
+  type UnitCurve,
+  type UnitCurveName,
+  unitCurves,
+  worstError,
+} from '@/lib/ml/unitCurves';
+import { type AdamState, createAdam } from '@/lib/optimizers';
+import { createTrace, isDue, record, type Trace, traceColumn } from '@/lib/qmc/trace';
+import { createRng, type Rng } from '@/lib/rng';
+import type { Simulation } from '@/lib/simulation';
+
+export interface Params {
+  hidden: number;
+  activation: Activation;
+  target: UnitCurveName | 'drawn';
+  engine: 'auto' | Engine | 'float64';
+  learningRate: number;
+  /** Half width of the tube around the target. */
+  epsilon: number;
+  /** Heights of the drawn target at equally spaced knots. */
+  curve: Float64Array;
+  /** Which plot stands at the lower left; no arithmetic. */
+  panel: 'sum' | 'units';
+}
+
+export interface State {
+  rng: Rng;
+  epoch: number;
+  theta: Float64Array;
+  memory: AdamState;
+  /** Epoch, cost, worst error on the dense scan, worst error on the training points. */
+  trace: Trace;
+}
+
+export interface Data {
+  /** Absent when the float64 kernel does the work. */
+  device?: Device;
+  batches?: DeviceBatches;
+  /** Training points: places of the unit interval and what the network is shown. */
+  mesh: Sampled;
+  samples: Samples;
+  /** Places where the error is judged, many between two training points. */
+  scan: Sampled;
+  /** The least worst error that anything of this kind can have: continuous, or a cubic polynomial. */
+  bound: number;
+}
+
+/** Moves one hidden unit by hand. */
+export interface Action {
+  unit: number;
+  /** Where its step shall stand, and how high it shall be. */
+  place: number;
+  height: number;
+}
+
+export interface Frame {
+  epoch: number;
+  network: Network;
+  epsilon: number;
+  mesh: Sampled;
+  scan: Sampled;
+  /** The network's output on the scan. */
+  output: Float64Array;
+  /** Place, slope and output weight of each hidden unit, ordered by place. */
+  units: { index: Float64Array; place: Float64Array; slope: Float64Array; height: Float64Array };
+  /** What unit after unit adds to the constant c: partial sums on `RIBBON_PLACES` places, row by row. */
+  sums: Float64Array;
+  cost: number;
+  worst: number;
+  worstOnMesh: number;
+  /** Share of the scan that lies outside the tube. */
+  outside: number;
+  bound: number;
+  trace: { epoch: Float64Array; cost: Float64Array; worst: Float64Array; worstOnMesh: Float64Array };
+}
+
+export const MESH = 128;
+export const RIBBON_PLACES = 61;
+const SCAN = 1000;
+const TRACE_ROWS = 256;
+const DEGREE_OF_CUBE = 3;
+
+function curveOf({ target, curve }: Readonly<Params>): UnitCurve {
+  return target === 'drawn' ? pieceCurve(curve) : unitCurves[target];
+}
+
+function networkOf({ hidden, activation }: Readonly<Params>): Network {
+  return { hidden, activation };
+}
+
+/** The least worst error of any function that the network can be, whatever its weights and size. */
+function boundOf({ activation }: Readonly<Params>, curve: UnitCurve, { x, y }: Sampled): number {
+  return activation === 'polynomial' ? leastWorstError(x, y, DEGREE_OF_CUBE) : jumpBound(curve);
+}
+
+/** @throws RangeError for a parameter outside its domain. */
+function check({ hidden, learningRate, epsilon, curve }: Readonly<Params>): void {
+  if (!(Number.isInteger(hidden) && hidden >= 1 && hidden <= 128)) {
+    throw new RangeError(`hidden = ${hidden}: expected an integer from 1 to 128`);
+  }
+  for (const [name, value] of [
+    ['learningRate', learningRate],
+    ['epsilon', epsilon],
+  ] as const) {
+    if (!(value > 0 && value < Infinity)) throw new RangeError(`${name} = ${value}: expected a number > 0`);
+  }
+  if (curve.length < 2) throw new RangeError(`curve: ${curve.length} knots; expected at least 2`);
+}
+
+/** What the network makes of places of the unit interval, by the float64 kernel whatever engine trains. */
+function outputOn(network: Network, theta: Float64Array, places: Float64Array): Float64Array {
+  return places.map((x) => feedForward(network, theta, inputAt(x)));
+}
+
+interface Errors {
+  cost: number;
+  worst: number;
+  worstOnMesh: number;
+  output: Float64Array;
+}
+
+function errorsOf(network: Network, theta: Float64Array, { mesh, samples, scan }: Data): Errors {
+  const output = outputOn(network, theta, scan.x);
+  return {
+    cost: meanCost(network, theta, samples),
+    worst: worstError(output, scan.y),
+    worstOnMesh: worstError(outputOn(network, theta, mesh.x), mesh.y),
+    output,
+  };
+}
+
+function remember(state: State, params: Readonly<Params>, data: Data): void {
+  if (!isDue(state.trace)) return;
+  const { cost, worst, worstOnMesh } = errorsOf(networkOf(params), state.theta, data);
+  record(state.trace, [state.epoch, cost, worst, worstOnMesh]);
+}
+
+/** Units from left to right. */
+function unitsOf(theta: Float64Array, hidden: number): Frame['units'] {
+  const places = Float64Array.from({ length: hidden }, (_, j) => placeOf(theta, hidden, j));
+  const index = Float64Array.from(places.keys()).sort((i, j) => places[i] - places[j]);
+  return {
+    index,
+    place: index.map((j) => places[j]),
+    slope: index.map((j) => STRETCH * theta[j]),
+    height: index.map((j) => theta[2 * hidden + j]),
+  };
+}
+
+/** Row k: c plus the first k units, k = 0 … H; each row on `RIBBON_PLACES` equally spaced places. */
+function sumsOf(
+  { hidden, activation }: Network,
+  theta: Float64Array,
+  { index }: Frame['units'],
+): Float64Array {
+  const n = RIBBON_PLACES;
+  const sums = new Float64Array((hidden + 1) * n).fill(theta[3 * hidden], 0, n);
+  for (let k = 0; k < hidden; k++) {
+    const j = index[k];
+    for (let i = 0; i < n; i++) {
+      const z = theta[j] * inputAt(i / (n - 1)) + theta[hidden + j];
+      sums[(k + 1) * n + i] = sums[k * n + i] + theta[2 * hidden + j] * activate(activation, z);
+    }
+  }
+  return sums;
+}
+
+/**
+ * A network with one hidden layer learns a curve on the unit interval; one step is one epoch, four corrections by Adam.
+ *
+ * Weights and Adam's memory live in the state; an epoch takes them to the engine and back. First weights depend on the
+ * seed only, so that every engine starts from the same.
+ */
+const simulation: Simulation<Params, State, Frame, Action, Data> = {
+  async load(params, assets) {
+    const curve = curveOf(params);
+    const mesh = sampleMesh(curve, MESH);
+    const scan = sampleDensely(curve, SCAN);
+    const samples = { x: mesh.x.map(inputAt), y: mesh.y };
+    const data: Data = { mesh, samples, scan, bound: boundOf(params, curve, scan) };
+    if (params.engine === 'float64') return data;
+    const device = await openDevice(params.engine, assets);
+    return { ...data, device, batches: await uploadBatches(device, samples) };
+  },
+
+  engine: ({ device }): EngineReport => device?.report ?? { name: 'float64', fallbacks: [] },
+
+  unload({ batches }) {
+    if (batches) disposeBatches(batches);
+  },
+
+  init(params, seed, data) {
+    check(params);
+    const rng = createRng(seed);
+    const theta = firstWeights(networkOf(params), rng);
+    const state: State = {
+      rng,
+      epoch: 0,
+      theta,
+      memory: createAdam(theta.length),
+      trace: createTrace(4, TRACE_ROWS),
+    };
+    remember(state, params, data);
+    return state;
+  },
+
+  step(state, params, data) {
+    const network = networkOf(params);
+    const { theta, memory } = state;
+    const rate = rateAt(params.learningRate, state.epoch);
+    const finish = () => {
+      state.epoch++;
+      remember(state, params, data);
+    };
+    if (data.device && data.batches) {
+      return trainEpochOnDevice(data.device, network, theta, memory, data.batches, rate).then(finish);
+    }
+    trainEpoch(network, theta, memory, data.samples, rate, createScratch(network));
+    finish();
+  },
+
+  act({ theta, memory }, { unit, place, height }, { hidden }) {
+    if (!(Number.isInteger(unit) && unit >= 0 && unit < hidden && Number.isFinite(place + height))) return;
+    theta[hidden + unit] = -theta[unit] * inputAt(place);
+    theta[2 * hidden + unit] = height;
+    // What Adam remembers of this unit was learnt elsewhere.
+    for (const i of [unit, hidden + unit, 2 * hidden + unit]) memory.first[i] = 0;
+  },
+
+  frame({ theta, epoch, trace }, params, data) {
+    const network = networkOf(params);
+    const { epsilon } = params;
+    const { cost, worst, worstOnMesh, output } = errorsOf(network, theta, data);
+    const units = unitsOf(theta, network.hidden);
+    const { mesh, scan } = data;
+    let outside = 0;
+    for (let i = 0; i < output.length; i++) if (Math.abs(output[i] - scan.y[i]) > epsilon) outside++;
+    return {
+      epoch,
+      network,
+      epsilon,
+      mesh: { x: mesh.x.slice(), y: mesh.y.slice() },
+      scan: { x: scan.x.slice(), y: scan.y.slice() },
+      output,
+      units,
+      sums: sumsOf(network, theta, units),
+      cost,
+      worst,
+      worstOnMesh,
+      outside: outside / output.length,
+      bound: data.bound,
+      trace: {
+        epoch: traceColumn(trace, 0),
+        cost: traceColumn(trace, 1),
+        worst: traceColumn(trace, 2),
+        worstOnMesh: traceColumn(trace, 3),
+      },
+    };
+  },
+};
+
+export default simulation;
