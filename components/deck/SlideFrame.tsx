@@ -21,6 +21,7 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
   const live = useDeckState((s) => s.live);
   const current = useDeckState((s) => s.live && s.place.slide === index);
   const shown = useDeckState((s) => (s.place.slide === index ? s.place.step : (s.memory[id] ?? 0)));
+  const larger = useDeckState((s) => s.live && s.typeSize > 1);
   const overview = useDeckState((s) => s.overlay === 'overview');
 
   useLayoutEffect(() => {
@@ -43,6 +44,7 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
         id={id}
         className="slide"
         data-slide={id}
+        data-steps={slides[index].steps}
         data-current={current || undefined}
         data-cover={index === 0 || undefined}
         inert={live && (!current || overview)}
@@ -59,7 +61,12 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
             </span>
           </header>
           {heading}
-          <div className="slide-body" style={{ '--scale': scale } as CSSProperties}>
+          {/* Larger type may make it scroll, by its own arrow keys once it has the focus. */}
+          <div
+            className="slide-body"
+            tabIndex={larger ? 0 : undefined}
+            style={{ '--scale': scale } as CSSProperties}
+          >
             <SlideContext value={id}>{children}</SlideContext>
           </div>
         </div>

@@ -13,7 +13,7 @@ export interface AddressWindow {
  * reload the page on Back. Each entry knows how many jumps lie behind it.
  */
 export function createAddressBar({ history, location }: AddressWindow) {
-  let router: object | null = null;
+  let router = history.state as object | null;
   let depth: number = readDepth(history.state) ?? 0;
   let pending: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -3,7 +3,7 @@ import { formatAddress } from './address';
 import { createAddressBar } from './addressBar';
 import { type Deck, focusStage } from './deck';
 import { createMemory } from './memory';
-import { focusKind, routeKey } from './routing';
+import { type FocusKind, focusKind, routeKey } from './routing';
 import { readSwipe, type Touch } from './swipe';
 
 /** Ties the deck to the page: address bar, memory, keyboard, fingers, pointer. Returns the way out. */
@@ -96,8 +96,9 @@ function connectKeyboard({ state, run }: Deck): () => void {
   };
 }
 
-function focusOf(element: Element | null) {
+function focusOf(element: Element | null): FocusKind {
   if (!(element instanceof HTMLElement)) return 'page';
+  if (element.classList.contains('slide-body')) return 'range';
   return focusKind({
     tagName: element.tagName,
     type: element.getAttribute('type') ?? undefined,

@@ -164,7 +164,6 @@ describe('the address bar', () => {
   it('counts an address typed by hand as a jump and gives its entry the state of the router', () => {
     const win = fakeWindow();
     const bar = createAddressBar(win);
-    vi.advanceTimersByTime(350);
     win.history.pushState(null, '', '/base/present/?demo.alpha=1#/memory');
     bar.moved();
     expect(win.entries[1].state).toMatchObject({ router: 'tree', deck: 1 });
