@@ -32,7 +32,7 @@ export default defineConfig({
     {
       name: 'webgpu',
       testMatch: /engines\.spec\.ts/,
-      grep: /software WebGPU/,
+      grep: /software WebGPU|lost WebGL context/,
       use: {
         ...desktop,
         ...launch('--enable-unsafe-webgpu', '--enable-features=Vulkan', '--use-webgpu-adapter=swiftshader'),
@@ -42,7 +42,14 @@ export default defineConfig({
       name: 'no-gpu',
       testMatch: /engines\.spec\.ts/,
       grep: /without a GPU/,
-      use: { ...desktop, ...launch('--disable-gpu', '--disable-3d-apis', '--disable-features=WebGPU') },
+      use: {
+        ...desktop,
+        launchOptions: {
+          executablePath,
+          args: ['--disable-gpu', '--disable-software-rasterizer'],
+          ignoreDefaultArgs: ['--enable-unsafe-swiftshader'],
+        },
+      },
     },
     // Alone on the machine, and the best of three: a busy machine is no fault of the page.
     {

@@ -82,6 +82,12 @@ function Slider({ name, spec, value, change }: ControlProps<NumberSpec | Integer
     const rounded = spec.kind === 'integer' ? Math.round(raw) : log ? Number(raw.toPrecision(3)) : raw;
     return Math.min(spec.max, Math.max(spec.min, rounded));
   };
+  // On a logarithmic scale one notch may be less than one: an integer still moves by one.
+  const moved = (s: number) => {
+    const next = fromSlider(s);
+    if (next !== value || spec.kind !== 'integer') return next;
+    return Math.min(spec.max, Math.max(spec.min, value + Math.sign(s - toSlider(value))));
+  };
   const step = log ? 1 : spec.kind === 'integer' ? 1 : spec.step;
   return (
     <div className={styles.control}>
@@ -102,7 +108,7 @@ function Slider({ name, spec, value, change }: ControlProps<NumberSpec | Integer
         step={step}
         value={toSlider(value)}
         aria-valuetext={`${formatNumber(value, undefined, 4)}${spec.unit ? ` ${spec.unit}` : ''}`}
-        onChange={(event) => change(fromSlider(Number(event.currentTarget.value)))}
+        onChange={(event) => change(moved(Number(event.currentTarget.value)))}
       />
       {spec.help ? <p className={styles.help}>{spec.help}</p> : null}
     </div>

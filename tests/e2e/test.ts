@@ -45,11 +45,17 @@ export function card(page: Page, id: string): Locator {
 }
 
 /** Opens the demo's own page and waits until its card has one of the given states. */
-export async function openDemo(page: Page, id: string, query = '', status = /idle|done/): Promise<Locator> {
+export async function openDemo(
+  page: Page,
+  id: string,
+  query = '',
+  status = /idle|done/,
+  timeout = 30_000,
+): Promise<Locator> {
   await page.goto(`demos/${id}/${query ? `?${query}` : ''}`);
   const demo = card(page, id);
   await expect(demo.locator('[data-action="play"]')).toBeVisible();
-  await expect(demo).toHaveAttribute('data-status', status, { timeout: 30_000 });
+  await expect(demo).toHaveAttribute('data-status', status, { timeout });
   return demo;
 }
 
@@ -130,19 +136,70 @@ export async function cpuEngine(id: string): Promise<string> {
   return engine ? `${id}.engine=${engine}` : '';
 }
 
-/** Violations of the accessibility rules on the page, in light colours and in dark ones, as short texts. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/**
+ * Violations of the accessibility rules on the page, as short texts. Formulas are left to `formulaContrast`: they are
+ * hundreds of small spans without roles, and their MathML is what is read aloud.
+ *
+ * @param schemes colours to look at; a page whose theme is chosen by hand has only one
+ */
+export async function accessibilityProblems(
+  page: Page,
+  schemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<string[]> {
   const problems: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [i, colorScheme] of schemes.entries()) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const axe = new AxeBuilder({ page });
-    // In the dark only the colours are other ones.
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
+    const axe = new AxeBuilder({ page }).exclude('.katex');
+    // The second time only the colours are other ones.
+    const { violations } = await (i > 0 ? axe.withRules('color-contrast') : axe).analyze();
     for (const { id, nodes } of violations) {
       for (const { target, failureSummary } of nodes) {
         problems.push(`${colorScheme}: ${id}: ${target.join(' ')}: ${failureSummary}`);
       }
     }
+    for (const problem of await formulaContrast(page)) problems.push(`${colorScheme}: ${problem}`);
   }
   return problems;
+}
+
+/** Formulas whose letters have a contrast below 4.5 to what is behind them (WCAG 2.2, 1.4.3). */
+async function formulaContrast(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const known = new Map<string, number[]>();
+    /** Red, green, blue and opacity of any CSS colour. */
+    const parse = (color: string): number[] => {
+      const before = known.get(color);
+      if (before || !canvas) return before ?? [0, 0, 0, 0];
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = color;
+      canvas.fillRect(0, 0, 1, 1);
+      const value = [...canvas.getImageData(0, 0, 1, 1).data].map((v) => v / 255);
+      known.set(color, value);
+      return value;
+    };
+    const luminance = (color: number[]) => {
+      const [r, g, b] = color.map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const background = (element: Element): number[] => {
+      for (let at: Element | null = element; at; at = at.parentElement) {
+        const color = parse(getComputedStyle(at).backgroundColor);
+        if (color[3] > 0.99) return color;
+      }
+      return [1, 1, 1, 1];
+    };
+    const found = new Set<string>();
+    for (const formula of document.querySelectorAll('.katex-html')) {
+      if (!formula.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const behind = luminance(background(formula));
+      const colors = new Set([...formula.querySelectorAll('*')].map((part) => getComputedStyle(part).color));
+      for (const color of colors) {
+        const ink = luminance(parse(color));
+        const ratio = (Math.max(ink, behind) + 0.05) / (Math.min(ink, behind) + 0.05);
+        if (ratio < 4.5) found.add(`formula in ${color}: contrast ${ratio.toFixed(2)}`);
+      }
+    }
+    return [...found];
+  });
 }
