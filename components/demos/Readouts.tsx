@@ -11,23 +11,33 @@ const TEXT_EVERY_MS = 120;
 
 /** Value ± standard error, unit, and the exact value beside it; written for each painted frame without React. */
 export function Readouts({ session }: { session: Session }) {
-  const { demo, frames, store } = session;
+  const { demo, frames } = session;
   const list = useRef<HTMLDListElement>(null);
 
   useEffect(() => {
-    let lastText = 0;
-    return frames.subscribe((frame) => {
-      const now = performance.now();
-      const running = store.getState().status === 'running';
-      const withText = !running || now - lastText > TEXT_EVERY_MS;
-      if (withText) lastText = now;
+    let lastText = Number.NEGATIVE_INFINITY;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const write = (frame: unknown, withText: boolean) => {
       for (const element of list.current?.children ?? []) {
         const name = (element as HTMLElement).dataset.readout;
         if (name && demo.readouts[name])
           show(element as HTMLElement, demo.readouts[name].read(frame), withText);
       }
+    };
+    // Attributes follow each frame; the text rests between changes so that it can be read, and ends on the last.
+    const unsubscribe = frames.subscribe((frame) => {
+      clearTimeout(timer);
+      const now = performance.now();
+      const withText = now - lastText > TEXT_EVERY_MS;
+      write(frame, withText);
+      if (withText) lastText = now;
+      else timer = setTimeout(() => write(frame, true), TEXT_EVERY_MS);
     });
-  }, [frames, demo, store]);
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, [frames, demo]);
 
   return (
     <dl className={styles.readouts} ref={list}>
