@@ -15,8 +15,6 @@ export const metadata: Metadata = {
     type: 'website',
     locale: 'en_GB',
     siteName: 'Premio Nobel per la Fisica 2024',
-    title: 'Premio Nobel per la Fisica 2024',
-    description: 'A lecture in which every equation is a live, checkable experiment.',
   },
 };
 
