@@ -75,8 +75,9 @@ const LOG_STEPS = 400;
 function Slider({ name, spec, value, change }: ControlProps<NumberSpec | IntegerSpec, number>) {
   const id = useId();
   const log = spec.scale === 'log' && spec.min > 0;
+  // Whole notches: the browser rounds to them anyway, and React would take the difference for a second change.
   const toSlider = (v: number) =>
-    log ? (Math.log(v / spec.min) / Math.log(spec.max / spec.min)) * LOG_STEPS : v;
+    log ? Math.round((Math.log(v / spec.min) / Math.log(spec.max / spec.min)) * LOG_STEPS) : v;
   const fromSlider = (s: number) => {
     const raw = log ? spec.min * (spec.max / spec.min) ** (s / LOG_STEPS) : s;
     const rounded = spec.kind === 'integer' ? Math.round(raw) : log ? Number(raw.toPrecision(3)) : raw;
