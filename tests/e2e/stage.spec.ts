@@ -77,6 +77,16 @@ function misfits(slide: Element): string[] {
     if (part.scrollWidth > part.clientWidth + 1)
       say(`${part.className} is ${part.scrollWidth - part.clientWidth} px too wide`);
   }
+  /** Wholly outside a box that clips or scrolls: not seen, so not cut either. */
+  const isScrolledAway = (element: Element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    for (let frame = element.parentElement; frame && frame !== slide; frame = frame.parentElement) {
+      if (getComputedStyle(frame).overflowY === 'visible') continue;
+      const box = frame.getBoundingClientRect();
+      if (top >= box.bottom - 1 || bottom <= box.top + 1) return true;
+    }
+    return false;
+  };
   const bottom = slide.querySelector('.progress')?.getBoundingClientRect().top ?? box.bottom;
   for (const element of slide.querySelectorAll('.sheet *')) {
     if (
@@ -85,7 +95,7 @@ function misfits(slide: Element): string[] {
     )
       continue;
     const { left, right, top, bottom: low, width, height } = element.getBoundingClientRect();
-    if (width * height === 0) continue;
+    if (width * height === 0 || isScrolledAway(element)) continue;
     if (left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || low > bottom + 1) {
       say(
         `<${element.tagName.toLowerCase()} class="${element.getAttribute('class')}"> reaches out of the stage`,
@@ -96,7 +106,11 @@ function misfits(slide: Element): string[] {
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     const parent = text.parentElement;
-    if (!parent || !text.textContent?.trim() || parent.closest('.katex, svg, .visually-hidden, option'))
+    if (
+      !parent ||
+      !text.textContent?.trim() ||
+      parent.closest('.katex, svg, sup, sub, .visually-hidden, option')
+    )
       continue;
     if (!parent.checkVisibility({ visibilityProperty: true })) continue;
     const size = Number.parseFloat(getComputedStyle(parent).fontSize);
