@@ -2,6 +2,7 @@
 import { layoutAxes } from '@/components/viz/axes';
 import type { Size, Theme } from '@/components/viz/context';
 import { Handle } from '@/components/viz/Handle';
+import { useFrameValue } from '@/components/viz/useFrame';
 import { formatNumber } from '@/lib/format';
 import { bowlSpec, bowlWindow, fitSpec, fitWindow } from './geometry';
 import { messages } from './messages';
@@ -99,14 +100,15 @@ export function BowlTab({ frames, frame, params, tune, stage }: TabProps) {
               {messages.en.fit.roll}
             </button>
           ) : null}
-          {stage ? null : <BowlNotes frame={frame} />}
+          {stage ? null : <BowlNotes frames={frames} frame={frame} />}
         </div>
       </div>
     </div>
   );
 }
 
-function BowlNotes({ frame }: Pick<TabProps, 'frame'>) {
+function BowlNotes({ frames, frame }: Pick<TabProps, 'frames' | 'frame'>) {
+  const redrawn = useFrameValue(frames, (f) => f.pairs.length / 2, 5) ?? 0;
   const { bowl } = frame.held;
   if (!bowl) return null;
   const [large, small] = bowl.eigenvalues.map((v) => formatNumber(v, undefined, 3));
@@ -115,7 +117,10 @@ function BowlNotes({ frame }: Pick<TabProps, 'frame'>) {
       <p className={styles.note}>{text.eigen(large, small)}</p>
       {bowlWindow(frame)?.window.equal ? null : <p className={styles.note}>{text.scales}</p>}
       {frame.fit.p > 2 ? <p className={styles.note}>{text.others}</p> : null}
-      {frame.pairs.length > 0 ? <p className={styles.note}>{text.redrawn(frame.pairs.length / 2)}</p> : null}
+      {frame.fit.p === 2 && frame.fit.residualDeviation > 0 ? (
+        <p className={styles.note}>{text.errors}</p>
+      ) : null}
+      {redrawn > 0 ? <p className={styles.note}>{text.redrawn(redrawn)}</p> : null}
     </>
   );
 }

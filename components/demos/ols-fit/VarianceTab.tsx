@@ -1,6 +1,7 @@
 'use client';
 import type { Size, Theme } from '@/components/viz/context';
 import { Handle } from '@/components/viz/Handle';
+import { useFrameValue } from '@/components/viz/useFrame';
 import { MAX_DEGREE } from '@/lib/ml/nestedFits';
 import { messages } from './messages';
 import { Picture } from './Picture';
@@ -12,6 +13,7 @@ const text = messages.en.variance;
 
 /** Fits to many data sets that could have been, and their errors against the degree. */
 export function VarianceTab({ frames, frame, params, tune, revealed, stage }: TabProps) {
+  const sets = useFrameValue(frames, (f) => f.sets, 5) ?? 0;
   const degreeHandle = (size: Size, theme: Theme) => {
     if (!revealed) return <p className={styles.cover}>{text.covered}</p>;
     const axes = layoutDegrees(frame, size, theme);
@@ -42,9 +44,7 @@ export function VarianceTab({ frames, frame, params, tune, revealed, stage }: Ta
         overlay={degreeHandle}
       />
       {stage ? null : (
-        <p className={styles.wide}>
-          {frame.own ? text.own : frame.sets === 0 ? text.wait : text.explain(frame.sets)}
-        </p>
+        <p className={styles.wide}>{frame.own ? text.own : sets === 0 ? text.wait : text.explain(sets)}</p>
       )}
     </div>
   );

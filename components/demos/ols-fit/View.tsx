@@ -1,6 +1,5 @@
 'use client';
 import { type DragEvent, type KeyboardEvent, useId, useState } from 'react';
-import { useFrameValue } from '@/components/viz/useFrame';
 import type { ViewProps } from '../demo';
 import { BowlTab } from './BowlTab';
 import demo from './demo';
@@ -8,13 +7,14 @@ import { FitTab } from './FitTab';
 import { messages } from './messages';
 import { ProjectionTab } from './ProjectionTab';
 import type { Action, Frame, Params } from './simulation';
+import { useSettledFrame } from './useSettledFrame';
 import { VarianceTab } from './VarianceTab';
 import styles from './view.module.css';
 
 const text = messages.en;
 const TABS = ['fit', 'bowl', 'projection', 'variance'] as const;
 
-/** What a tab gets: the view's props and the latest frame for the texts. */
+/** What a tab gets: the view's props and a frame of the present fit for the texts and handles. */
 export interface TabProps extends ViewProps<Params, Frame, Action> {
   frame: Frame;
   /** A patch for another model: two coefficients held by hand belong to the old one. */
@@ -26,7 +26,7 @@ const PANELS = { fit: FitTab, bowl: BowlTab, projection: ProjectionTab, variance
 export default function View(props: ViewProps<Params, Frame, Action>) {
   const { frames, params, tune, stage } = props;
   const id = useId();
-  const frame = useFrameValue(frames, (f) => f, 20);
+  const frame = useSettledFrame(frames);
   const [problem, setProblem] = useState('');
   const Panel = PANELS[params.tab];
 

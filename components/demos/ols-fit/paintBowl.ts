@@ -8,7 +8,7 @@ import { messages } from './messages';
 import type { Frame } from './simulation';
 
 const text = messages.en.bowl;
-const CONTOURS = 8;
+const CONTOURS = 6;
 
 export interface BowlOptions {
   frozen?: { window: Window; rise: number };
@@ -47,10 +47,10 @@ export function paintBowl(
       ctx.closePath();
     };
     // Equal steps in distance from the bottom: contours of a parabola, closer where it is steeper.
-    for (let k = CONTOURS + 5; k >= 1; k--) {
+    for (let k = CONTOURS + 3; k >= 1; k--) {
       path(place.rise * (k / CONTOURS) ** 2);
       ctx.fillStyle = theme.energy;
-      ctx.globalAlpha = 0.055;
+      ctx.globalAlpha = 0.07;
       ctx.fill();
       ctx.strokeStyle = theme.energy;
       ctx.globalAlpha = 0.55;

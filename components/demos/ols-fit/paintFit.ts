@@ -76,7 +76,7 @@ export function paintFit(
     drawDots(ctx, axes, [abscissae[row]], [frame.y[row]], style, theme);
   }
   if (dots) drawDots(ctx, axes, abscissae, frame.y, { color: theme.data, radius: 4.5 }, theme);
-  if (frame.inputs === 1 && frame.fit.p === 2 && first === 0) {
+  if (frame.inputs === 1 && frame.fit.p === 2 && frame.fit.columns[0].name === '1') {
     const [a, b] = [frame.held.theta[first], frame.held.theta[second]];
     const sign = b < 0 ? '−' : '+';
     const equation = `ŷ = ${formatNumber(a, undefined, 3)} ${sign} ${formatNumber(Math.abs(b), undefined, 3)} ${frame.fit.columns[1].name}`;
