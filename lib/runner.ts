@@ -115,7 +115,11 @@ export function createRunner<P, S extends object, F, A, D>(
   const logEvent = (event: RunEvent<P, A>) => {
     if (!run) return;
     run.events.length = nextEvent;
-    run.events.push(event);
+    const last = run.events[nextEvent - 1];
+    if (last && last.step === step && 'tune' in last && 'tune' in event) {
+      // A slider dragged between two steps is one change, not fifty.
+      run.events[--nextEvent] = { step, tune: { ...last.tune, ...event.tune } };
+    } else run.events.push(event);
     snapshots = snapshots.filter((s) => s.step < step || s.step === 0);
     applyEvents();
   };

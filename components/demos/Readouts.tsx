@@ -61,7 +61,7 @@ export function Readouts({ session }: { session: Session }) {
 function MoreReadouts({ session }: { session: Session }) {
   const { frames, demo } = session;
   const more = useFrameValue(frames, (frame) => demo.moreReadouts?.(frame) ?? {}, 8) ?? {};
-  return Object.entries(more).map(([name, { label, value, error, exact }]) => (
+  return Object.entries(more).map(([name, { label, source, value, error, exact }]) => (
     <div
       key={name}
       data-readout={name}
@@ -73,7 +73,9 @@ function MoreReadouts({ session }: { session: Session }) {
       <dd>
         <b>{formatNumber(value, error)}</b> {error ? <span>± {formatError(error, value)}</span> : null}
         {exact === undefined ? null : (
-          <span data-part="exact">exact {formatNumber(exact, undefined, 6)}</span>
+          <span data-part="exact">
+            {source ?? 'exact'} {formatNumber(exact, undefined, 6)}
+          </span>
         )}
       </dd>
     </div>

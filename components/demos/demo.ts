@@ -24,6 +24,13 @@ export interface ReadoutSpec<F> {
   read(frame: F): Readout;
 }
 
+/** A readout whose name depends on the data. */
+export interface MoreReadout extends Readout {
+  label: string;
+  /** Where the exact value comes from, as in `ReadoutSpec`. */
+  source?: string;
+}
+
 interface PredictionBase<F> {
   question: string;
   /** Preset the check runs with and the step at which the answer is read. */
@@ -80,7 +87,7 @@ export interface Demo<P, F> {
   steps?: number;
   readouts: Record<string, ReadoutSpec<F>>;
   /** Readouts whose number depends on the data (one per coefficient). */
-  moreReadouts?(frame: F): Record<string, Readout & { label: string }>;
+  moreReadouts?(frame: F): Record<string, MoreReadout>;
   /** One sentence of what is happening now, read aloud. */
   describe(frame: F): string;
   tables(frame: F): Table[];

@@ -92,6 +92,24 @@ describe('runner', () => {
     expect(runner.record().events).toEqual([{ step: 50, act: 1000 }]);
   });
 
+  it('a slider dragged between two steps is one event', async () => {
+    const { runner, last } = watched();
+    runner.start(run());
+    runner.play(5);
+    await runner.settled();
+    for (const rate of [2, 3, 4]) runner.tune({ rate });
+    runner.act(1);
+    runner.tune({ rate: 5 });
+    runner.play(6);
+    await runner.settled();
+    expect(runner.record().events).toEqual([
+      { step: 5, tune: { rate: 4 } },
+      { step: 5, act: 1 },
+      { step: 5, tune: { rate: 5 } },
+    ]);
+    expect(last().x).toBe(11);
+  });
+
   it('replays its own record', async () => {
     const { runner, last } = watched();
     runner.start(run());

@@ -1,4 +1,4 @@
-import type { Demo, Table } from '@/components/demos/demo';
+import type { Demo, MoreReadout, Table } from '@/components/demos/demo';
 import { formatError, formatNumber } from '@/lib/format';
 import { parseRegressionData } from '@/lib/ml/regressionData';
 import type { Readout } from '@/lib/simulation';
@@ -28,10 +28,10 @@ function newDataError({ degrees, noise, own }: Frame, degree: number): Required<
 }
 
 /** One readout for each coefficient, and numbers that exist or matter only for some data. */
-function moreReadouts(frame: Frame): Record<string, Readout & { label: string }> {
+function moreReadouts(frame: Frame): Record<string, MoreReadout> {
   const { fit, held, reference, degrees, own } = frame;
   const words = text.readouts;
-  const out: Record<string, Readout & { label: string }> = {};
+  const out: Record<string, MoreReadout> = {};
   const put = (name: string, label: string, readout: Readout) => {
     if (Number.isFinite(readout.value)) out[name] = { ...readout, label };
   };
@@ -40,7 +40,7 @@ function moreReadouts(frame: Frame): Record<string, Readout & { label: string }>
     put(`theta${j}`, words.coefficient(j, column.name), {
       value: held.theta[j],
       ...(Number.isFinite(error) && !held.held ? { error } : {}),
-      ...(reference ? { exact: reference.theta[j] } : {}),
+      ...(reference ? { exact: reference.theta[j], source: reference.source } : {}),
     });
   });
   put('rSquared', words.rSquared, { value: fit.rSquared });
