@@ -4,6 +4,7 @@ import { createAddressBar } from './addressBar';
 import { type Deck, focusStage } from './deck';
 import { createMemory } from './memory';
 import { type FocusKind, focusKind, routeKey } from './routing';
+import { SEMINAR } from './slides';
 import { readSwipe, type Touch } from './swipe';
 
 /** Ties the deck to the page: address bar, memory, keyboard, fingers, pointer. Returns the way out. */
@@ -44,7 +45,9 @@ function connectAddress(deck: Deck): () => void {
   deck.bar = bar;
   const unsubscribe = state.subscribe((now, before) => {
     if (now.move === before.move) return;
-    const hash = formatAddress(now.slides, now.place);
+    const { slides, place } = now;
+    const hash = formatAddress(slides, place);
+    document.title = `${place.slide + 1} ${slides[place.slide].title} · ${SEMINAR}`;
     if (now.move.kind === 'jump') bar.push(hash);
     else bar.replace(hash); // An address becomes its canonical form: ids outlive numbers.
   });
@@ -138,7 +141,9 @@ const REST = 2500;
 function connectPointer(root: HTMLElement): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const rest = () => delete root.dataset.pointer;
-  const move = () => {
+  const move = (event: PointerEvent) => {
+    // A hand at a demo wants the demo, not a toolbar over its numbers.
+    if (event.target instanceof Element && event.target.closest('[data-demo]')) return;
     root.dataset.pointer = 'moving';
     clearTimeout(timer);
     timer = setTimeout(rest, REST);

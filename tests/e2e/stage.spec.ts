@@ -138,6 +138,7 @@ test('steps, slides and jumps have addresses; Back undoes a jump and nothing els
   const last = slides[slides.length - 1];
   await press(page, 'End');
   await expectAt(page, last.id, 0);
+  await expect(page).toHaveTitle(new RegExp(`^${slides.length} .* · Premio Nobel`));
   await expect(page.locator(`#${last.id}-title`)).toBeFocused();
   await press(page, 'Home');
   await expectAt(page, slides[0].id, 0);
@@ -219,6 +220,7 @@ test('the overview shows all slides, moves by keys, and mounts no demo', async (
   expect(below).toBeGreaterThan(above);
   await press(page, 'ArrowUp', 'Enter');
   await expectAt(page, slides[2].id, 0);
+  await expect(page.locator(`#${slides[2].id}-title`)).toBeFocused();
   await press(page, 'o', 'End', 'Escape');
   await expectAt(page, slides[2].id, 0);
 });
@@ -236,6 +238,7 @@ test('go to finds a slide by a word of its text', async ({ page }) => {
     await expect(page.getByRole('option').first()).toContainText(target.title);
     await press(page, 'Enter');
     await expectAt(page, target.id, 0);
+    await expect(page.locator(`#${target.id}-title`)).toBeFocused();
   }
   const words = texts[slides[0].id].split(/[^\p{L}]+/u).filter((word) => word.length > 5);
   const rare = words.find((word) => Object.values(texts).filter((t) => t.includes(word)).length === 1);
@@ -370,6 +373,12 @@ test('Tab goes through the slide and the toolbar and nowhere else', async ({ pag
   seen.delete('BODY');
   expect([...seen].sort()).toEqual([id, 'toolbar'].sort());
   await page.locator('.toolbar button').first().focus();
+  await expect(page.locator('.toolbar')).toHaveCSS('opacity', '1');
+  await page.locator('.toolbar button').first().blur();
+  await expect(page.locator('.toolbar')).toHaveCSS('opacity', '0');
+  await current(page).locator('canvas').first().hover();
+  await expect(page.locator('.toolbar')).toHaveCSS('opacity', '0');
+  await current(page).locator('.slide-title').hover();
   await expect(page.locator('.toolbar')).toHaveCSS('opacity', '1');
 });
 
