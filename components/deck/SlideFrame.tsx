@@ -45,6 +45,7 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
         className="slide"
         data-slide={id}
         data-steps={slides[index].steps}
+        data-shown={live ? shown : undefined}
         data-current={current || undefined}
         data-cover={index === 0 || undefined}
         inert={live && (!current || overview)}

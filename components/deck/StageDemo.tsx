@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { DemoHost } from '@/components/demos/DemoHost';
 import { type DemoControls, demoControls } from '@/components/demos/instances';
 import { useCurrentStep } from './deck';
@@ -20,6 +20,7 @@ interface StageDemoProps {
 export function StageDemo({ id, name, title, preset, presets, firstStep = 1, children }: StageDemoProps) {
   const box = useRef<HTMLDivElement>(null);
   const step = useCurrentStep();
+  const upright = useUprightPhone();
   const wanted = step === undefined ? undefined : presetAt(step, firstStep, presets, preset);
   const applied = useRef<string | undefined>(undefined);
 
@@ -45,11 +46,26 @@ export function StageDemo({ id, name, title, preset, presets, firstStep = 1, chi
           {children}
         </section>
       ) : (
-        <DemoHost id={id} name={name} title={title} preset={preset} stage eager>
+        <DemoHost id={id} name={name} title={title} preset={preset} stage={!upright} eager>
           {children}
         </DemoHost>
       )}
     </div>
+  );
+}
+
+/** The width at which `stage.css` lets a slide fill a phone; there a demo is the card of the reading page. */
+const UPRIGHT_PHONE = '(max-width: 700px) and (max-aspect-ratio: 4 / 5)';
+
+function useUprightPhone(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(UPRIGHT_PHONE);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => matchMedia(UPRIGHT_PHONE).matches,
+    () => false,
   );
 }
 

@@ -323,9 +323,9 @@ test('a clicker moves the deck whatever control of a demo has the focus; the wid
   for (const control of await controls.all()) {
     await control.focus();
     await press(page, 'PageUp');
-    await expect(page).toHaveURL(new RegExp(`#/${id}/${steps - 1}$`));
+    await expect(current(page)).toHaveAttribute('data-shown', String(steps - 1));
     await press(page, 'PageDown');
-    await expect(page).toHaveURL(new RegExp(`#/${id}/${steps}$`));
+    await expect(current(page)).toHaveAttribute('data-shown', String(steps));
   }
   const range = demo.locator('input[type="range"][data-param]:visible').first();
   await range.focus();
@@ -421,7 +421,7 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
       await expect(page).toHaveURL(new RegExp(hash.split('/')[1]));
       expect(await accessibilityProblems(page)).toEqual([]);
     }
-    for (const key of ['?', 'g', 'o']) {
+    for (const key of theme === 'projector' ? [] : ['?', 'g', 'o']) {
       await press(page, key);
       await expect(page.locator('dialog, .pick').first()).toBeVisible();
       expect(await accessibilityProblems(page)).toEqual([]);
