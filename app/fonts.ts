@@ -46,3 +46,9 @@ const sourceSansGreek = localFont({
 export const fontVariables = [sourceSerif, sourceSerifItalic, sourceSerifGreek, sourceSans, sourceSansGreek]
   .map((font) => font.variable)
   .join(' ');
+
+/**
+ * Script for the start of the body: the page shows itself when its letters are there, or after a quarter of a second
+ * without them. Letters of another width would move every line under the reader's eye.
+ */
+export const waitForFonts = `(function(d){try{var s=getComputedStyle(d),go=function(){delete d.dataset.wait},family=function(n){return s.getPropertyValue(n).split(',')[0]},load=function(f){return document.fonts.load(f)};d.dataset.wait='';setTimeout(go,250);Promise.all([load('1em '+family('--font-serif')),load('1em '+family('--font-sans')),load('1em KaTeX_Main'),load('italic 1em KaTeX_Math')]).then(go,go)}catch(e){delete d.dataset.wait}})(document.documentElement)`;

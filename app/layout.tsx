@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { href } from '@/components/mdx/href';
 import { firstPaint } from '@/components/mdx/theme';
-import { fontVariables } from './fonts';
+import { fontVariables, waitForFonts } from './fonts';
 import './tokens.css';
 import './base.css';
 
@@ -31,7 +31,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         <script dangerouslySetInnerHTML={{ __html: firstPaint }} />
       </head>
-      <body>{children}</body>
+      <body>
+        <script dangerouslySetInnerHTML={{ __html: waitForFonts }} />
+        {children}
+      </body>
     </html>
   );
 }

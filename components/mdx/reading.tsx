@@ -1,5 +1,5 @@
 import type { MDXComponents } from 'mdx/types';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { Demo } from '@/components/demos/Demo';
 import { demoIds } from '@/components/demos/registry';
 import { findWork } from './bibliography';
@@ -20,6 +20,9 @@ export interface SlideProps extends Children {
   /** Number of steps; absent when there are none. */
   steps?: number;
   continued?: boolean;
+  /** Words and demos of the reading page, for a guess at its height. */
+  words: number;
+  demos: number;
 }
 
 /** The heading of a slide with its formulas and emphasis; on a continued slide it repeats the one before. */
@@ -37,8 +40,13 @@ export interface DemoProps {
   firstStep?: number;
 }
 
-function Slide({ id, continued, children }: SlideProps) {
-  return continued ? <div id={id}>{children}</div> : <section id={id}>{children}</section>;
+function Slide({ id, continued, words, demos, children }: SlideProps) {
+  if (continued) return <div id={id}>{children}</div>;
+  return (
+    <section id={id} style={{ '--words': words, '--demos': demos } as CSSProperties}>
+      {children}
+    </section>
+  );
 }
 
 function SlideTitle({ id, continued, children }: SlideTitleProps) {

@@ -53,10 +53,18 @@ export function structure(tree, { path, notes }) {
   tree.children = [
     ...(preamble.length ? [jsx('Read', {}, preamble)] : []),
     ...sections.map(({ entry, heading, children }, i) =>
-      jsx('Slide', { id: entry.id, title: entry.title, steps: slides[i].steps, continued: entry.continued }, [
-        jsx('SlideTitle', { id: entry.id, continued: entry.continued }, heading),
-        ...children,
-      ]),
+      jsx(
+        'Slide',
+        {
+          id: entry.id,
+          title: entry.title,
+          steps: slides[i].steps,
+          continued: entry.continued,
+          words: slides[i].allWords,
+          demos: slides[i].demos.length,
+        },
+        [jsx('SlideTitle', { id: entry.id, continued: entry.continued }, heading), ...children],
+      ),
     ),
   ];
   return { front, slides, references: references(tree, fail), words: sum(slides.map((s) => s.allWords)) };
