@@ -29,6 +29,7 @@ export default function View({ frames, params, status, tune, act, revealed, stag
           <Picture
             {...plot}
             aspect={2.15}
+            className={styles.wide}
             draw={paintCurve}
             label={text.curve.label}
             overlay={(size, theme) =>
@@ -65,15 +66,16 @@ interface PictureProps {
   label: string;
   fill: boolean;
   aspect: number;
+  className?: string;
   overlay?(size: Size, theme: Theme): ReactNode;
 }
 
-function Picture({ frames, shown, draw, label, fill, aspect, overlay }: PictureProps) {
+function Picture({ frames, shown, draw, label, fill, overlay, ...box }: PictureProps) {
   const paint = useCallback(
     (ctx: Context2D, frame: Frame, size: Size, theme: Theme) => draw(ctx, frame, size, theme, shown),
     [draw, shown],
   );
-  return <Plot frames={frames} label={label} aspect={aspect} fill={fill} paint={paint} overlay={overlay} />;
+  return <Plot frames={frames} label={label} fill={fill} paint={paint} overlay={overlay} {...box} />;
 }
 
 /** Which plot stands at the lower left. */

@@ -8,8 +8,7 @@ const short = (value: number) => formatNumber(value, undefined, 3);
 
 function describe({ epoch, network, worst, outside, epsilon, bound }: Frame): string {
   const words = text.describe;
-  const activation = text.params.activation[network.activation];
-  const now = words.now(epoch, network.hidden, activation, short(worst));
+  const now = words.now(epoch, network.hidden, words.kind[network.activation], short(worst));
   const tube =
     outside === 0
       ? words.inside(short(epsilon))
@@ -164,8 +163,11 @@ const demo: Demo<Params, Frame> = {
       { id: '128', label: text.predict.options['128'] },
       { id: 'never', label: text.predict.options.never },
     ],
-    answer: ({ bound, epsilon }) => (bound > epsilon ? 'never' : '128'),
-    explain: ({ worst, bound }) => text.predict.explain(short(worst), short(bound)),
+    answer: () => 'never',
+    explain: ({ network, worst, bound }) => {
+      const numbers = network.activation === 'polynomial' && bound > 0;
+      return `${numbers ? text.predict.numbers(short(worst), short(bound)) : ''}${text.predict.explain}`;
+    },
   },
   cite: ['cybenko1989', 'hornik1991', 'leshno1993'],
   poster: { seed: 1, steps: 60, aspect: 16 / 10, params: { engine: 'float64' } },

@@ -2,7 +2,7 @@
 export const messages = {
   en: {
     title: 'A few bent lines, added up, follow any curve',
-    asks: 'How many neurons keep a network inside a tube of half-width ε around your curve, everywhere?',
+    asks: 'How many neurons keep a network within ε of your curve, everywhere?',
     epoch: 'epoch',
     epochs: 'epochs',
     params: {
@@ -53,12 +53,15 @@ export const messages = {
       question:
         'Replace the sigmoid by σ(z) = z³. How many such neurons does it take to stay within ε = 0.05 of this wiggle?',
       options: { '20': 'about 20', '128': 'about 128', never: 'no number is enough' },
-      explain: (worst: string, bound: string) =>
-        `With 128 neurons the worst error is still ${worst}. A sum of cubes of straight lines is one cubic polynomial, however many terms it has, and no cubic comes closer to this curve than ${bound}. Every activation that is not a polynomial would do.`,
+      numbers: (worst: string, bound: string) =>
+        `With 128 neurons the worst error is still ${worst}, and no cubic comes closer to this curve than ${bound}. `,
+      explain:
+        'A sum of cubes of straight lines is one cubic polynomial, however many terms it has. Any activation that is not a polynomial would do.',
     },
     describe: {
-      now: (epoch: number, hidden: number, activation: string, worst: string) =>
-        `After ${epoch} ${epoch === 1 ? 'epoch' : 'epochs'}, ${hidden} ${activation} ${hidden === 1 ? 'neuron misses' : 'neurons miss'} the curve by ${worst} at worst.`,
+      kind: { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', polynomial: 'cubic' },
+      now: (epoch: number, hidden: number, kind: string, worst: string) =>
+        `After ${epoch} ${epoch === 1 ? 'epoch' : 'epochs'}, ${hidden} ${kind} ${hidden === 1 ? 'neuron misses' : 'neurons miss'} the curve by ${worst} at worst.`,
       inside: (epsilon: string) => `The whole curve lies inside the tube of half-width ${epsilon}.`,
       outside: (percent: string, epsilon: string) =>
         `${percent} of the interval lies outside the tube of half-width ${epsilon}.`,
@@ -73,13 +76,12 @@ export const messages = {
         tube: (epsilon: string) => `tube ± ${epsilon}`,
         network: 'network',
         outside: 'outside the tube',
-        mesh: 'training points',
+        mesh: (count: number) => `${count} training points`,
         knot: (i: number) => `knot ${i + 1} of the curve`,
-        drawHint: 'draw here',
       },
       sum: {
-        label: 'The neurons added one after another, from left to right',
-        y: 'c + first neurons',
+        label: 'What the neurons add to the constant and take away from it, and the balance',
+        y: 'sum of neurons',
         plus: 'adds',
         minus: 'takes away',
       },
@@ -88,7 +90,6 @@ export const messages = {
         y: 'output weight v',
         handle: (i: number) => `neuron ${i + 1}`,
         value: (place: string, height: string) => `at x ${place}, height ${height}`,
-        drag: 'drag to fit by hand',
         many: (count: number) => `${count} beyond the interval`,
       },
       errors: {
@@ -96,7 +97,7 @@ export const messages = {
         x: 'epochs',
         y: 'error',
         worst: 'worst anywhere',
-        mesh: 'worst on training points',
+        mesh: 'on training points',
         cost: 'cost',
         epsilon: 'ε',
         bound: 'at best',

@@ -1,6 +1,7 @@
 import { type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Painter, Size, Theme } from '@/components/viz/context';
-import { drawLabel, drawLine, drawReference } from '@/components/viz/marks';
+import { drawKey } from '@/components/viz/key';
+import { drawLine, drawReference } from '@/components/viz/marks';
 import { paintCurve } from './paintCurve';
 import { paintSum } from './paintNeurons';
 import { type FramePainter, short, text } from './shown';
@@ -34,13 +35,12 @@ export const paintErrors: FramePainter = (ctx, frame, size, theme, { params, rev
   drawLine(ctx, axes, trace.epoch, trace.worstOnMesh, { color: theme.data, width: 1.8, dash: [2, 3] }, theme);
   drawLine(ctx, axes, trace.epoch, trace.worst, { color: theme.model, width: 2.4 }, theme);
 
-  const last = trace.epoch.length - 1;
-  if (last < 0) return;
-  const label = (value: number, name: string, color: string, dy: number) =>
-    drawLabel(ctx, axes, trace.epoch[last], value, name, { color, dx: 8, dy: dy * theme.fontSize }, theme);
-  label(trace.worst[last], text.errors.worst, theme.model, -0.6);
-  label(trace.worstOnMesh[last], text.errors.mesh, theme.data, 1.3);
-  label(trace.cost[last], text.errors.cost, theme.energy, -0.6);
+  const key = [
+    [text.errors.cost, theme.energy],
+    [text.errors.mesh, theme.data],
+    [text.errors.worst, theme.model],
+  ] as const;
+  drawKey(ctx, axes, key, theme);
 };
 
 const GAP = 18;

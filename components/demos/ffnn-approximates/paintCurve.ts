@@ -1,6 +1,7 @@
 import { type Axes, type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { clipped, drawBand, drawLabel, drawLine } from '@/components/viz/marks';
+import { drawKey } from '@/components/viz/key';
+import { clipped, drawBand, drawLine } from '@/components/viz/marks';
 import { type FramePainter, short, text } from './shown';
 import type { Frame } from './simulation';
 
@@ -18,7 +19,7 @@ export function curveAxes(size: Size, theme: Theme): Axes {
 export const paintCurve: FramePainter = (ctx, frame, size, theme, { params }) => {
   const axes = curveAxes(size, theme);
   drawAxes(ctx, axes, theme, curveSpec);
-  const { scan, output } = frame;
+  const { scan, output, mesh } = frame;
   const { epsilon } = params;
   const kept = thinned(frame, size.width / 3);
   const pick = (values: Float64Array) => kept.map((i) => values[i]);
@@ -37,11 +38,16 @@ export const paintCurve: FramePainter = (ctx, frame, size, theme, { params }) =>
   drawLine(ctx, axes, xs, target, { color: theme.exact, width: 1.4, dash: [5, 4] }, theme);
   drawOutside(ctx, axes, frame, epsilon, theme);
   const within = kept.map((i) => (Math.abs(output[i] - scan.y[i]) <= epsilon ? output[i] : Number.NaN));
-  const beyond = kept.map((i) => (Math.abs(output[i] - scan.y[i]) <= epsilon ? Number.NaN : output[i]));
   drawLine(ctx, axes, xs, pick(output), { color: theme.energy, width: 2.4, dash: [6, 3] }, theme);
   drawLine(ctx, axes, xs, within, { color: theme.card, width: 3.4 }, theme);
   drawLine(ctx, axes, xs, within, { color: theme.model, width: 2.6 }, theme);
-  drawKey(ctx, axes, epsilon, beyond.some(Number.isFinite), theme);
+  const key: [string, string][] = [
+    [text.curve.network, theme.model],
+    [`${text.curve.target}, ${text.curve.tube(short(epsilon))}`, theme.exact],
+    [text.curve.mesh(mesh.x.length), theme.data],
+  ];
+  if (within.some(Number.isNaN)) key.splice(2, 0, [text.curve.outside, theme.energy]);
+  drawKey(ctx, axes, key, theme);
 };
 
 /** About `count` places of the scan, and all where target or network are steep. */
@@ -53,18 +59,17 @@ function thinned({ scan, output }: Frame, count: number): number[] {
   return Array.from(scan.x.keys()).filter((i) => i % stride === 0 || i === last || steep(i) || steep(i + 1));
 }
 
-/** Training points, all in one path. */
+/** A rug of the training points along the axis: only there the network is told anything. */
 function drawMesh(ctx: Context2D, axes: Axes, { mesh }: Frame, theme: Theme): void {
-  const r = 1.7 * Math.sqrt(theme.stroke);
   ctx.save();
-  ctx.fillStyle = theme.data;
+  ctx.strokeStyle = theme.data;
+  ctx.lineWidth = theme.stroke;
   ctx.beginPath();
-  for (let i = 0; i < mesh.x.length; i++) {
-    const [x, y] = [axes.x(mesh.x[i]), axes.y(mesh.y[i])];
-    ctx.moveTo(x + r, y);
-    ctx.arc(x, y, r, 0, 2 * Math.PI);
+  for (const x of mesh.x) {
+    ctx.moveTo(axes.x(x), axes.bottom);
+    ctx.lineTo(axes.x(x), axes.bottom - 0.5 * theme.fontSize);
   }
-  ctx.fill();
+  ctx.stroke();
   ctx.restore();
 }
 
@@ -94,20 +99,4 @@ function drawOutside(
     }
     ctx.stroke();
   });
-}
-
-function drawKey(ctx: Context2D, axes: Axes, epsilon: number, outside: boolean, theme: Theme): void {
-  const entries: [string, string][] = [
-    [text.curve.network, theme.model],
-    [`${text.curve.target}, ${text.curve.tube(short(epsilon))}`, theme.exact],
-    [text.curve.mesh, theme.data],
-  ];
-  if (outside) entries.push([text.curve.outside, theme.energy]);
-  const y = axes.invertY(axes.top);
-  let dx = 0;
-  ctx.font = `${theme.fontSize}px ${theme.font}`;
-  for (const [label, color] of entries.reverse()) {
-    drawLabel(ctx, axes, 1, y, label, { color, align: 'right', dx, dy: -0.75 * theme.fontSize }, theme);
-    dx -= ctx.measureText(label).width + 1.4 * theme.fontSize;
-  }
 }

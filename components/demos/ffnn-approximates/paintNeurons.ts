@@ -1,15 +1,28 @@
 import { type Axes, type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
+import { drawKey } from '@/components/viz/key';
 import { clipped, drawLabel, drawLine, extentOf } from '@/components/viz/marks';
 import { type FramePainter, roundUp, text } from './shown';
 import { type Frame, RIBBON_PLACES } from './simulation';
 
 const PLACES = Float64Array.from({ length: RIBBON_PLACES }, (_, i) => i / (RIBBON_PLACES - 1));
 
-/** The constant c, and on top of it neuron after neuron: what one adds or takes away is a ribbon. */
+/** Above the constant c what neurons add, below it what they take away; the network is the balance. */
 export const paintSum: FramePainter = (ctx, frame, size, theme) => {
-  const { sums, units } = frame;
-  const [low, high] = extentOf(sums, 0.02);
+  const n = RIBBON_PLACES;
+  const constant = new Float64Array(n).fill(frame.constant);
+  const output = constant.slice();
+  const ribbons: { from: Float64Array; to: Float64Array; adds: boolean; k: number }[] = [];
+  let [above, below] = [constant, constant];
+  for (let k = 0; k < frame.units.index.length; k++) {
+    const own = contributionOf(frame, k);
+    const up = above.map((v, i) => v + Math.max(0, own[i]));
+    const down = below.map((v, i) => v + Math.min(0, own[i]));
+    for (let i = 0; i < n; i++) output[i] += own[i];
+    ribbons.push({ from: above, to: up, adds: true, k }, { from: below, to: down, adds: false, k });
+    [above, below] = [up, down];
+  }
+  const [low, high] = extentOf(Float64Array.of(...above, ...below), 0.02);
   const grid = roundUp((high - low) / 8);
   const spec: AxesSpec = {
     x: { label: text.curve.x, domain: [0, 1] },
@@ -17,23 +30,25 @@ export const paintSum: FramePainter = (ctx, frame, size, theme) => {
   };
   const axes = layoutAxes(size, theme, spec);
   drawAxes(ctx, axes, theme, spec);
-  const row = (k: number) => sums.subarray(k * RIBBON_PLACES, (k + 1) * RIBBON_PLACES);
-  const many = units.index.length > 40;
-  units.index.forEach((_, k) => {
-    const change = row(k + 1)[RIBBON_PLACES >> 1] + row(k + 1)[RIBBON_PLACES - 1] + row(k + 1)[0];
-    const before = row(k)[RIBBON_PLACES >> 1] + row(k)[RIBBON_PLACES - 1] + row(k)[0];
-    const color = change >= before ? theme.positive : theme.negative;
-    fillRibbon(ctx, axes, row(k), row(k + 1), color, many ? 0.1 : k % 2 === 0 ? 0.24 : 0.38);
-  });
-  drawLine(ctx, axes, PLACES, row(0), { color: theme.soft, width: 1.2, dash: [2, 4] }, theme);
-  drawLine(ctx, axes, PLACES, row(units.index.length), { color: theme.model, width: 2.4 }, theme);
-  const top = axes.invertY(axes.top);
-  const key = (label: string, color: string, dy: number) =>
-    drawLabel(ctx, axes, 1, top, label, { color, align: 'right', dx: -2, dy }, theme);
-  key(`+ ${text.sum.plus}`, theme.positive, 1.1 * theme.fontSize);
-  key(`− ${text.sum.minus}`, theme.negative, 2.4 * theme.fontSize);
+  for (const { from, to, adds, k } of ribbons) {
+    const color = adds ? theme.positive : theme.negative;
+    fillRibbon(ctx, axes, from, to, color, k % 2 === 0 ? 0.26 : 0.44);
+  }
+  drawLine(ctx, axes, PLACES, constant, { color: theme.soft, width: 1.2, dash: [2, 4] }, theme);
+  drawLine(ctx, axes, PLACES, output, { color: theme.model, width: 2.4 }, theme);
+  const key = [
+    [`− ${text.sum.minus}`, theme.negative],
+    [`+ ${text.sum.plus}`, theme.positive],
+  ] as const;
+  drawKey(ctx, axes, key, theme);
 };
 
+/** What the k-th neuron from the left adds, on `PLACES`. */
+function contributionOf({ contributions }: Frame, k: number): Float64Array {
+  return contributions.subarray(k * RIBBON_PLACES, (k + 1) * RIBBON_PLACES);
+}
+
+/** The area between two curves, left out where they touch. */
 function fillRibbon(
   ctx: Context2D,
   axes: Axes,
@@ -42,12 +57,15 @@ function fillRibbon(
   color: string,
   alpha: number,
 ): void {
+  const first = from.findIndex((v, i) => v !== to[i]);
+  const last = from.findLastIndex((v, i) => v !== to[i]);
+  if (first < 0) return;
   clipped(ctx, axes, () => {
     ctx.globalAlpha = alpha;
     ctx.fillStyle = color;
     ctx.beginPath();
-    for (let i = 0; i < RIBBON_PLACES; i++) ctx.lineTo(axes.x(PLACES[i]), axes.y(from[i]));
-    for (let i = RIBBON_PLACES - 1; i >= 0; i--) ctx.lineTo(axes.x(PLACES[i]), axes.y(to[i]));
+    for (let i = first; i <= last; i++) ctx.lineTo(axes.x(PLACES[i]), axes.y(from[i]));
+    for (let i = last; i >= first; i--) ctx.lineTo(axes.x(PLACES[i]), axes.y(to[i]));
     ctx.closePath();
     ctx.fill();
   });
@@ -68,18 +86,14 @@ export function unitsAxes(frame: Pick<Frame, 'units'>, size: Size, theme: Theme)
 
 /** Each neuron as a stem at its place, as high as its output weight, with its step behind. */
 export const paintUnits: FramePainter = (ctx, frame, size, theme) => {
-  const { units, sums } = frame;
+  const { units } = frame;
   const axes = unitsAxes(frame, size, theme);
   drawAxes(ctx, axes, theme, unitsSpec(frame));
   const count = units.index.length;
-  const own = new Float64Array(RIBBON_PLACES);
   for (let k = 0; k < count && count <= 40; k++) {
-    for (let i = 0; i < RIBBON_PLACES; i++) {
-      own[i] = sums[(k + 1) * RIBBON_PLACES + i] - sums[k * RIBBON_PLACES + i];
-    }
     ctx.save();
     ctx.globalAlpha = 0.4;
-    drawLine(ctx, axes, PLACES, own, { color: theme.model, width: 1 }, theme);
+    drawLine(ctx, axes, PLACES, contributionOf(frame, k), { color: theme.model, width: 1 }, theme);
     ctx.restore();
   }
   drawLine(ctx, axes, [0, 1], [0, 0], { color: theme.soft, width: 1.2 }, theme);

@@ -86,8 +86,10 @@ export interface Frame {
   output: Float64Array;
   /** Place, slope and output weight of each hidden unit, ordered by place. */
   units: { index: Float64Array; place: Float64Array; slope: Float64Array; height: Float64Array };
-  /** What unit after unit adds to the constant c: partial sums on `RIBBON_PLACES` places, row by row. */
-  sums: Float64Array;
+  /** The constant c. */
+  constant: number;
+  /** What each unit adds to it, v σ(w x + b), on `RIBBON_PLACES` equally spaced places: one row for each unit. */
+  contributions: Float64Array;
   cost: number;
   worst: number;
   worstOnMesh: number;
@@ -170,22 +172,20 @@ function unitsOf(theta: Float64Array, hidden: number): Frame['units'] {
   };
 }
 
-/** Row k: c plus the first k units, k = 0 … H; each row on `RIBBON_PLACES` equally spaced places. */
-function sumsOf(
+function contributionsOf(
   { hidden, activation }: Network,
   theta: Float64Array,
   { index }: Frame['units'],
 ): Float64Array {
   const n = RIBBON_PLACES;
-  const sums = new Float64Array((hidden + 1) * n).fill(theta[3 * hidden], 0, n);
-  for (let k = 0; k < hidden; k++) {
-    const j = index[k];
+  const rows = new Float64Array(hidden * n);
+  index.forEach((j, k) => {
     for (let i = 0; i < n; i++) {
       const z = theta[j] * inputAt(i / (n - 1)) + theta[hidden + j];
-      sums[(k + 1) * n + i] = sums[k * n + i] + theta[2 * hidden + j] * activate(activation, z);
+      rows[k * n + i] = theta[2 * hidden + j] * activate(activation, z);
     }
-  }
-  return sums;
+  });
+  return rows;
 }
 
 /**
@@ -266,7 +266,8 @@ const simulation: Simulation<Params, State, Frame, Action, Data> = {
       scan: { x: scan.x.slice(), y: scan.y.slice() },
       output,
       units,
-      sums: sumsOf(network, theta, units),
+      constant: theta[3 * network.hidden],
+      contributions: contributionsOf(network, theta, units),
       cost,
       worst,
       worstOnMesh,

@@ -36,7 +36,7 @@ export default function View({ frames, params, tune, revealed, stage }: ViewProp
           <Toolbar params={params} tune={tune} />
         </div>
         <div className={styles.listing}>
-          <Listing frames={frames} params={params} tune={tune} revealed={revealed} />
+          <Listing frames={frames} params={params} tune={tune} revealed={revealed} compact={stage} />
         </div>
         <div className={styles.plane}>
           <Picture {...plot} draw={paintPlane} label={text.plane.label} />

@@ -45,6 +45,11 @@ function tables({ path, points, weight, bias, landscape, start, learningRate }: 
   ];
 }
 
+/** The one point and the start of the talk's own program. */
+const TALK_POINT = [4, 9] as const;
+const TALK_START = { startWeight: 1.76405235, startBias: 0.40015721 };
+const TALK_ERROR = TALK_START.startWeight * TALK_POINT[0] + TALK_START.startBias - TALK_POINT[1];
+
 const demo: Demo<Params, Frame> = {
   title: text.title,
   asks: text.asks,
@@ -124,9 +129,8 @@ const demo: Demo<Params, Frame> = {
     talk: {
       label: text.presets.talk,
       params: {
-        points: Float64Array.of(4, 9),
-        startWeight: 1.76405235,
-        startBias: 0.40015721,
+        points: Float64Array.of(...TALK_POINT),
+        ...TALK_START,
         learningRate: 0.01,
         point: 0,
       },
@@ -162,9 +166,9 @@ const demo: Demo<Params, Frame> = {
     until: 1,
     fields: [
       { id: 'weight', label: text.predict.weight, min: -50, max: 50, step: 0.01, tolerance: 0.06 },
-      { id: 'bias', label: text.predict.bias, min: -50, max: 50, step: 0.01, tolerance: 0.02 },
+      { id: 'bias', label: text.predict.bias, min: -50, max: 50, step: 0.01, tolerance: 0.05 },
     ],
-    answer: ({ startGradient }) => ({ weight: startGradient[0], bias: startGradient[1] }),
+    answer: () => ({ weight: TALK_ERROR * TALK_POINT[0], bias: TALK_ERROR }),
     explain: () => text.predict.explain,
   },
   cite: ['rumelhart1986', 'hjorthjensen2024'],

@@ -66,7 +66,7 @@ export const messages = {
       data: {
         label: 'The points, the line of the neuron, and its errors',
         x: 'input x',
-        y: 'output a, target y',
+        y: 'output, target',
         target: 'y = 2x + 1',
         fit: 'least squares',
         neuron: 'a = wx + b',
@@ -109,13 +109,13 @@ export const messages = {
       },
       backward: {
         name: 'Backward',
-        equation: (delta: string, w: string, b: string) =>
-          `δ = a − y = ${delta},  ∂C/∂w = δ x = ${w},  ∂C/∂b = δ = ${b}`,
+        error: (delta: string) => `δ = a − y = ${delta}`,
+        slopes: (w: string, b: string) => `∂C/∂w = δ x = ${w},  ∂C/∂b = δ = ${b}`,
       },
       correct: {
         name: 'Correct',
         equation: (w: string, b: string) => `w ← w − η ∂C/∂w = ${w},  b ← b − η ∂C/∂b = ${b}`,
-        mean: (n: number, w: string, b: string) => `mean of ${n} points: ∂C/∂w = ${w}, ∂C/∂b = ${b}`,
+        mean: (n: number, w: string, b: string) => `mean of ${n} points: ∂C/∂w = ${w},  ∂C/∂b = ${b}`,
       },
       hidden: '?',
     },

@@ -1,5 +1,6 @@
 import { type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
-import { clipped, drawDots, drawLabel, drawLine, drawReference } from '@/components/viz/marks';
+import { drawKey } from '@/components/viz/key';
+import { clipped, drawDots, drawLine, drawReference } from '@/components/viz/marks';
 import { dataRanges, type FramePainter, text } from './shown';
 import type { Params } from './simulation';
 
@@ -18,13 +19,7 @@ export const paintData: FramePainter = (ctx, frame, size, theme, { params }) => 
   const line = (w: number, b: number) => ({ xs: ends, ys: ends.map((x) => w * x + b) });
 
   const { exact, points, weight, bias } = frame;
-  drawReference(
-    ctx,
-    axes,
-    line(exact.weight, exact.bias),
-    exact.onTarget ? text.data.target : text.data.fit,
-    theme,
-  );
+  drawReference(ctx, axes, line(exact.weight, exact.bias), '', theme);
   const neuron = line(weight, bias);
   drawLine(ctx, axes, neuron.xs, neuron.ys, { color: theme.model, width: 2.5 }, theme);
 
@@ -46,13 +41,14 @@ export const paintData: FramePainter = (ctx, frame, size, theme, { params }) => 
     ctx.stroke();
   });
   drawDots(ctx, axes, [x], [a], { color: theme.model, radius: 4, hollow: true }, theme);
-  drawLabel(
+  const target = exact.onTarget ? text.data.target : text.data.fit;
+  drawKey(
     ctx,
     axes,
-    ends[0],
-    neuron.ys[0],
-    text.data.neuron,
-    { color: theme.model, dx: 8, dy: exact.weight > weight ? -8 : 16 },
+    [
+      [target, theme.exact],
+      [text.data.neuron, theme.model],
+    ],
     theme,
   );
 };

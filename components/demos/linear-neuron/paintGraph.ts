@@ -1,5 +1,5 @@
 import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { type FramePainter, type Shown, short, text } from './shown';
+import { apart, type FramePainter, type Shown, short, text } from './shown';
 import type { Frame } from './simulation';
 
 interface Node {
@@ -10,8 +10,8 @@ interface Node {
   color: string;
   /** Data are filled, numbers to be learnt and computed ones are rings. */
   filled?: boolean;
-  /** Where the value stands: under the node or over it. */
-  over?: boolean;
+  /** Where the value stands. */
+  side: 'over' | 'left' | 'right';
 }
 
 interface Pen {
@@ -23,7 +23,7 @@ interface Pen {
 
 /** x, w and b on the left, the error on the right: numbers go forward above, derivatives come back below. */
 export const paintGraph: FramePainter = (ctx, frame, size, theme, shown) => {
-  const pen: Pen = { ctx, theme, r: 1.25 * theme.fontSize };
+  const pen: Pen = { ctx, theme, r: Math.min(1.25 * theme.fontSize, 0.13 * size.height) };
   const nodes = layOut(frame, size, theme);
   const { phase } = shown.params;
   const lit = (...phases: string[]) => phase === 'all' || phases.includes(phase);
@@ -35,13 +35,20 @@ export const paintGraph: FramePainter = (ctx, frame, size, theme, shown) => {
   edge(b, a, lit('forward'));
   edge(a, c, lit('cost'));
   edge(y, c, lit('cost'));
+  if (lit('backward')) {
+    // The way back runs beside the way there.
+    const side = 5 * theme.stroke;
+    drawEdge(pen, c, a, theme.energy, side);
+    drawEdge(pen, a, w, theme.energy, side);
+    drawEdge(pen, a, b, theme.energy, -side);
+  }
   for (const node of [x, w, b]) drawNode(pen, node, lit('forward', 'correct'));
   drawNode(pen, a, lit('forward', 'cost'));
   drawNode(pen, y, lit('cost'));
   drawNode(pen, c, lit('cost'));
   drawDerivatives(pen, frame, nodes, shown, lit('backward'));
   if (lit('correct') && shown.revealed && phase === 'correct') drawCorrections(pen, frame, nodes);
-  drawKey(pen, size, lit('forward', 'cost'), lit('backward'));
+  drawDirections(pen, size, lit('forward', 'cost'), lit('backward'));
   ctx.restore();
 };
 
@@ -51,30 +58,38 @@ function layOut({ sample, weight, bias }: Frame, { width, height }: Size, theme:
     y: fy * height,
     ...node,
   });
+  const value = { w: short(weight), x: short(sample.x), b: short(bias), y: short(sample.y) };
   return {
-    w: at(0.12, 0.2, { symbol: 'w', value: short(weight), color: theme.model, over: true }),
-    x: at(0.12, 0.5, { symbol: 'x', value: short(sample.x), color: theme.data, filled: true, over: true }),
-    b: at(0.12, 0.8, { symbol: 'b', value: short(bias), color: theme.model }),
-    a: at(0.52, 0.5, { symbol: 'a', value: short(sample.a), color: theme.model, over: true }),
-    y: at(0.66, 0.82, { symbol: 'y', value: short(sample.y), color: theme.data, filled: true }),
-    c: at(0.88, 0.5, { symbol: 'C', value: short(sample.cost), color: theme.energy, over: true }),
+    w: at(0.21, 0.16, { symbol: 'w', value: value.w, color: theme.model, side: 'left' }),
+    x: at(0.21, 0.5, { symbol: 'x', value: value.x, color: theme.data, filled: true, side: 'left' }),
+    b: at(0.21, 0.84, { symbol: 'b', value: value.b, color: theme.model, side: 'left' }),
+    a: at(0.56, 0.5, {
+      symbol: 'a',
+      value: apart(sample.a, sample.y),
+      color: theme.model,
+      side: 'over',
+    }),
+    y: at(0.68, 0.84, { symbol: 'y', value: value.y, color: theme.data, filled: true, side: 'right' }),
+    c: at(0.9, 0.5, { symbol: 'C', value: short(sample.cost), color: theme.energy, side: 'over' }),
   };
 }
 
 type Nodes = ReturnType<typeof layOut>;
 
-function drawEdge({ ctx, theme, r }: Pen, from: Node, to: Node, color: string): void {
+/** An arrow between two nodes, moved to its left by `side` pixels. */
+function drawEdge({ ctx, theme, r }: Pen, from: Node, to: Node, color: string, side = 0): void {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.sqrt(dx * dx + dy * dy);
   const [ux, uy] = [dx / length, dy / length];
   const gap = r + 3 * theme.stroke;
-  const tip = { x: to.x - ux * gap, y: to.y - uy * gap };
+  const [sx, sy] = [uy * side, -ux * side];
+  const tip = { x: to.x - ux * gap + sx, y: to.y - uy * gap + sy };
   const head = 7 * theme.stroke;
   ctx.strokeStyle = color;
   ctx.fillStyle = color;
   ctx.lineWidth = 1.5 * theme.stroke;
   ctx.beginPath();
-  ctx.moveTo(from.x + ux * gap, from.y + uy * gap);
+  ctx.moveTo(from.x + ux * gap + sx, from.y + uy * gap + sy);
   ctx.lineTo(tip.x - ux * head * 0.8, tip.y - uy * head * 0.8);
   ctx.stroke();
   ctx.beginPath();
@@ -101,10 +116,15 @@ function drawNode({ ctx, theme, r }: Pen, node: Node, on: boolean): void {
   if (!on) return;
   ctx.font = `600 ${1.08 * theme.fontSize}px ${theme.font}`;
   ctx.fillStyle = theme.ink;
-  ctx.fillText(node.value, node.x, node.y + (node.over ? -1 : 1) * (r + 0.85 * theme.fontSize));
+  const away = r + 0.5 * theme.fontSize;
+  if (node.side === 'over') ctx.fillText(node.value, node.x, node.y - r - 0.85 * theme.fontSize);
+  else {
+    ctx.textAlign = node.side === 'left' ? 'right' : 'left';
+    ctx.fillText(node.value, node.x + (node.side === 'left' ? -away : away), node.y);
+  }
 }
 
-/** What the cost tells each number, under its edge. */
+/** What the cost tells each number, beside its edge. */
 function drawDerivatives({ ctx, theme, r }: Pen, { sample }: Frame, nodes: Nodes, shown: Shown, on: boolean) {
   if (!on) return;
   const f = theme.fontSize;
@@ -120,9 +140,9 @@ function drawDerivatives({ ctx, theme, r }: Pen, { sample }: Frame, nodes: Nodes
     });
   };
   const mid = (a.x + c.x) / 2;
-  write(['∂C/∂a', value(sample.delta)], mid, a.y + 1.4 * f, 'center');
-  write(['∂C/∂w', value(sample.delta * sample.x)], w.x + r + 0.6 * f, w.y - 0.25 * f, 'left');
-  write(['∂C/∂b', value(sample.delta)], b.x + r + 0.6 * f, b.y + 0.6 * f, 'left');
+  write(['∂C/∂a', value(sample.delta)], mid, a.y - 1.75 * f, 'center');
+  write(['∂C/∂w', value(sample.delta * sample.x)], w.x + r + 0.6 * f, w.y - 0.3 * f, 'left');
+  write(['∂C/∂b', value(sample.delta)], b.x + r + 0.6 * f, b.y + 0.05 * f, 'left');
 }
 
 /** Where the correction takes the weight and the bias. */
@@ -133,12 +153,18 @@ function drawCorrections({ ctx, theme, r }: Pen, frame: Frame, { w, b }: Nodes):
   ctx.textBaseline = 'alphabetic';
   ctx.font = `600 ${f}px ${theme.font}`;
   ctx.fillStyle = theme.model;
-  ctx.fillText(`→ ${short(weight - learningRate * gradient[0])}`, w.x + r + 0.6 * f, w.y - r * 0.9);
-  ctx.fillText(`→ ${short(bias - learningRate * gradient[1])}`, b.x + r + 0.6 * f, b.y + r + 0.9 * f);
+  ctx.fillText(`→ ${short(weight - learningRate * gradient[0])}`, w.x + r + 0.6 * f, w.y);
+  ctx.fillText(`→ ${short(bias - learningRate * gradient[1])}`, b.x + r + 0.6 * f, b.y + 0.7 * f);
 }
 
-function drawKey({ ctx, theme }: Pen, { width }: Size, forward: boolean, backward: boolean): void {
+function drawDirections(
+  { ctx, theme }: Pen,
+  { width, height }: Size,
+  forward: boolean,
+  backward: boolean,
+): void {
   const f = theme.fontSize;
+  if (height < 14 * f) return;
   ctx.textAlign = 'right';
   ctx.textBaseline = 'alphabetic';
   ctx.font = `${f}px ${theme.font}`;

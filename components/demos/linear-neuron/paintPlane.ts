@@ -47,7 +47,8 @@ export const paintPlane: FramePainter = (ctx, frame, size, theme, { params, reve
     drawArrow(ctx, axes, weight, bias, ...next, theme.energy, theme);
   }
   drawDots(ctx, axes, [start[0]], [start[1]], { color: theme.model, radius: 4.5, hollow: true }, theme);
-  drawLabel(ctx, axes, start[0], start[1], text.plane.start, { color: theme.model, dx: 9, dy: -7 }, theme);
+  const left = { color: theme.model, align: 'right', dx: -9, dy: 4 } as const;
+  drawLabel(ctx, axes, start[0], start[1], text.plane.start, left, theme);
   const goal = frame.exact;
   drawCross(ctx, axes, goal.weight, goal.bias, theme);
   const name = goal.onTarget && landscape.eigenvalues[0] === 0 ? text.plane.target : text.plane.least;

@@ -1,3 +1,4 @@
+import { tickText } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
 import { formatNumber } from '@/lib/format';
 import { landscapeOf } from '@/lib/ml/neuronLandscape';
@@ -18,8 +19,15 @@ export type FramePainter = (ctx: Context2D, frame: Frame, size: Size, theme: The
 /** A number in a picture or an equation: three significant digits. */
 export function short(value: number): string {
   const size = Math.abs(value);
-  if (size > 0 && (size < 1e-3 || size >= 1e5)) return value.toExponential(1).replaceAll('-', '−');
+  if (size > 0 && (size < 1e-3 || size >= 1e5)) return tickText(Number(value.toPrecision(2)));
   return formatNumber(value, undefined, 3);
+}
+
+/** A number with as many digits as tell it from another one close by. */
+export function apart(value: number, other: number): string {
+  const gap = Math.abs(value - other) / Math.max(Math.abs(value), 1e-12);
+  const digits = gap > 0 && gap < 0.01 ? Math.min(8, 2 - Math.floor(Math.log10(gap))) : 3;
+  return digits > 3 ? formatNumber(value, undefined, digits) : short(value);
 }
 
 /** Ranges of the data plot: room for the points and for the usual ones, the same during a drag. */

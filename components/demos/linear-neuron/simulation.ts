@@ -49,7 +49,6 @@ export interface Frame {
   sample: { index: number; x: number; y: number; a: number; delta: number; cost: number };
   learningRate: number;
   start: [number, number];
-  startGradient: [number, number];
   path: { step: Float64Array; weight: Float64Array; bias: Float64Array; cost: Float64Array };
   /** The cost by the closed form, ahead of the run. */
   law: { step: Float64Array; cost: Float64Array };
@@ -185,7 +184,6 @@ const simulation: Simulation<Params, State, Frame, never, Device | null> = {
       sample: { index, x, y, a, delta: a - y, cost: 0.5 * (a - y) * (a - y) },
       learningRate,
       start,
-      startGradient: slopesAt(Float64Array.from(start), points).gradient,
       path: {
         step: traceColumn(trace, 0),
         weight: traceColumn(trace, 1),
