@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cache } from 'react';
 import { StaticHtml } from '@/components/viz/StaticHtml';
 import { renderSvg } from '@/components/viz/svg';
+import { thinPaths } from '@/components/viz/thinPaths';
 import { runInline } from '@/lib/runner';
 import type { Assets } from '@/lib/simulation';
 import styles from './demo.module.css';
@@ -37,7 +38,7 @@ export const makePoster = cache(async (id: string, preset?: string) => {
     undefined,
     `${id}-${chosen ?? 'default'}-`,
   );
-  return { svg, aspect, caption: demo.describe(frame), seed, step, preset: chosen };
+  return { svg: thinPaths(svg), aspect, caption: demo.describe(frame), seed, step, preset: chosen };
 });
 
 /** The poster as an inline SVG, so that it follows light, dark and print; its text alternative is the run in words. */

@@ -6,7 +6,6 @@ import { basePath } from './href';
 const faces = [
   new URL('../../node_modules/katex/dist/fonts/KaTeX_Main-Regular.woff2', import.meta.url),
   new URL('../../node_modules/katex/dist/fonts/KaTeX_Math-Italic.woff2', import.meta.url),
-  new URL('../../node_modules/katex/dist/fonts/KaTeX_Main-Bold.woff2', import.meta.url),
 ];
 
 /** Asks for the fonts of formulas with the page itself: a formula in other letters has another width, and lines jump. */
