@@ -7,21 +7,50 @@ import { type Frame, RIBBON_PLACES } from './simulation';
 
 const PLACES = Float64Array.from({ length: RIBBON_PLACES }, (_, i) => i / (RIBBON_PLACES - 1));
 
-/** Above the constant c what neurons add, below it what they take away; the network is the balance. */
-export const paintSum: FramePainter = (ctx, frame, size, theme) => {
-  const n = RIBBON_PLACES;
-  const constant = new Float64Array(n).fill(frame.constant);
+/** Beyond this many, neighbours share a ribbon: nobody could tell them apart, and painting must stay quick. */
+const MOST_RIBBONS = 24;
+
+interface Ribbon {
+  from: Float64Array;
+  to: Float64Array;
+  adds: boolean;
+}
+
+/** What neurons add piled up above the constant c, what they take away below it; and the balance of both. */
+function pileUp(frame: Frame): {
+  ribbons: Ribbon[];
+  above: Float64Array;
+  below: Float64Array;
+  output: Float64Array;
+} {
+  const constant = new Float64Array(RIBBON_PLACES).fill(frame.constant);
   const output = constant.slice();
-  const ribbons: { from: Float64Array; to: Float64Array; adds: boolean; k: number }[] = [];
+  const ribbons: Ribbon[] = [];
+  const units = frame.units.index.length;
+  const count = Math.min(units, MOST_RIBBONS);
   let [above, below] = [constant, constant];
-  for (let k = 0; k < frame.units.index.length; k++) {
-    const own = contributionOf(frame, k);
+  for (let k = 0; k < count; k++) {
+    const own = new Float64Array(RIBBON_PLACES);
+    const end = Math.floor(((k + 1) * units) / count);
+    for (let j = Math.floor((k * units) / count); j < end; j++) {
+      contributionOf(frame, j).forEach((v, i) => {
+        own[i] += v;
+      });
+    }
     const up = above.map((v, i) => v + Math.max(0, own[i]));
     const down = below.map((v, i) => v + Math.min(0, own[i]));
-    for (let i = 0; i < n; i++) output[i] += own[i];
-    ribbons.push({ from: above, to: up, adds: true, k }, { from: below, to: down, adds: false, k });
+    own.forEach((v, i) => {
+      output[i] += v;
+    });
+    ribbons.push({ from: above, to: up, adds: true }, { from: below, to: down, adds: false });
     [above, below] = [up, down];
   }
+  return { ribbons, above, below, output };
+}
+
+/** Above the constant c what neurons add, below it what they take away; the network is the balance. */
+export const paintSum: FramePainter = (ctx, frame, size, theme) => {
+  const { ribbons, above, below, output } = pileUp(frame);
   const [low, high] = extentOf(Float64Array.of(...above, ...below), 0.02);
   const grid = roundUp((high - low) / 8);
   const spec: AxesSpec = {
@@ -30,11 +59,12 @@ export const paintSum: FramePainter = (ctx, frame, size, theme) => {
   };
   const axes = layoutAxes(size, theme, spec);
   drawAxes(ctx, axes, theme, spec);
-  for (const { from, to, adds, k } of ribbons) {
-    const color = adds ? theme.positive : theme.negative;
-    fillRibbon(ctx, axes, from, to, color, k % 2 === 0 ? 0.26 : 0.44);
-  }
-  drawLine(ctx, axes, PLACES, constant, { color: theme.soft, width: 1.2, dash: [2, 4] }, theme);
+  ribbons.forEach(({ from, to, adds }, i) => {
+    // Neighbours differ in depth, so that one sees where a neuron ends.
+    fillRibbon(ctx, axes, from, to, adds ? theme.positive : theme.negative, i % 4 < 2 ? 0.26 : 0.44);
+  });
+  const { constant } = frame;
+  drawLine(ctx, axes, [0, 1], [constant, constant], { color: theme.soft, width: 1.2, dash: [2, 4] }, theme);
   drawLine(ctx, axes, PLACES, output, { color: theme.model, width: 2.4 }, theme);
   const key = [
     [`− ${text.sum.minus}`, theme.negative],
