@@ -129,7 +129,8 @@ function Answer({ predict, given, setGiven }: AnswerProps) {
 
 /** What was said, what happened, and why. */
 function Verdict({ session, predict, given }: PanelProps & { given: Given }) {
-  const frame = session.frames.latest();
+  // The frame of the check: a run that goes on must not change what was judged.
+  const [frame] = useState(() => session.frames.latest());
   if (frame === null) return null;
   const explanation = predict.explain(frame);
   if (predict.kind === 'choice') {

@@ -28,9 +28,9 @@ import {
   worstError,
 } from '@/lib/ml/unitCurves';
 import { type AdamState, createAdam } from '@/lib/optimizers';
-import { createTrace, isDue, record, type Trace, traceColumn } from '@/lib/qmc/trace';
 import { createRng, type Rng } from '@/lib/rng';
 import type { Simulation } from '@/lib/simulation';
+import { createTrace, isDue, record, type Trace, traceColumn } from '@/lib/trace';
 
 export interface Params {
   hidden: number;

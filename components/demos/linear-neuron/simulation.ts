@@ -9,8 +9,8 @@ import {
 } from '@/lib/ml/neuronLandscape';
 import { costAndGradient as costAndGradientTensorflow } from '@/lib/ml/neuronTensorflow';
 import { gradientDescent } from '@/lib/optimizers';
-import { createTrace, isDue, record, type Trace, traceColumn } from '@/lib/qmc/trace';
 import type { Simulation } from '@/lib/simulation';
+import { createTrace, isDue, record, type Trace, traceColumn } from '@/lib/trace';
 
 export interface Params {
   learningRate: number;

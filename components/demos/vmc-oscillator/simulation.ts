@@ -18,7 +18,6 @@ import { oscillatorEnergy, oscillatorVariance } from '@/lib/qmc/exact';
 import { harmonicOscillator } from '@/lib/qmc/hamiltonians';
 import { addToHistogram, createHistogram, type Histogram, resetHistogram } from '@/lib/qmc/histogram';
 import { configurationMove, particleMove } from '@/lib/qmc/moves';
-import { clearTrace, createTrace, isDue, record, type Trace, traceColumn } from '@/lib/qmc/trace';
 import type { SmoothWaveFunction } from '@/lib/qmc/types';
 import {
   advance,
@@ -32,6 +31,7 @@ import {
 import { gaussian } from '@/lib/qmc/wavefunctions/gaussian';
 import { createRng, type Rng } from '@/lib/rng';
 import type { Simulation } from '@/lib/simulation';
+import { clearTrace, createTrace, isDue, record, type Trace, traceColumn } from '@/lib/trace';
 
 export type { Attempt };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addToHistogram, createHistogram, resetHistogram } from '@/lib/qmc/histogram';
-import { clearTrace, createTrace, isDue, record, traceColumn } from '@/lib/qmc/trace';
+import { clearTrace, createTrace, isDue, record, traceColumn } from '@/lib/trace';
 
 describe('a thinned trace', () => {
   it('covers any number of events evenly with at most its capacity', () => {
