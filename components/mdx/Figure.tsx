@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ReactNode } from 'react';
 import { StaticHtml } from '@/components/viz/StaticHtml';
+import { thinPaths } from '@/components/viz/thinPaths';
 import { href } from './href';
 import { imageSize } from './imageSize';
 import { inlineSvg } from './inlineSvg';
@@ -20,7 +21,7 @@ export function Figure({ src, alt, children }: { src: string; alt: string; child
           role="img"
           aria-label={alt}
           style={{ aspectRatio: `${width} / ${height}` }}
-          html={inlineSvg(className(src), bytes.toString('utf8'))}
+          html={thinPaths(inlineSvg(className(src), bytes.toString('utf8')))}
         />
       ) : (
         // biome-ignore lint/performance/noImgElement: a static export has no image server

@@ -19,7 +19,7 @@ interface Props {
  * key does: the page's own HTML is the only copy. A chapter with 250 formulas weighs half.
  */
 export function StaticHtml({ html, ...rest }: Props) {
-  const key = createHash('sha256').update(html).digest('base64url').slice(0, 12);
+  const key = createHash('sha256').update(html).digest('base64url').slice(0, 8);
   staticStore().set(key, html);
   return <StaticLeaf id={key} {...rest} />;
 }
