@@ -11,6 +11,10 @@ let runner: Runner<Record<string, unknown>, unknown> | undefined;
 let serial = 0;
 let painted = true;
 let sentEvents = 0;
+let lastStatus = '';
+let lastProgress = 0;
+/** A run that goes on says so this often, not after every slice. */
+const PROGRESS_MS = 80;
 const early: Request[] = [];
 
 scope.onmessage = ({ data }: MessageEvent<Request>) => {
@@ -34,6 +38,11 @@ async function open(id: string, base: string): Promise<void> {
     onProgress: (progress) => {
       // Events travel only when there are new ones; before the first start there is no record.
       const events: Run['events'] = progress.status === 'loading' ? [] : (runner?.record().events ?? []);
+      const goesOn =
+        progress.status === 'running' && lastStatus === 'running' && events.length === sentEvents;
+      if (goesOn && performance.now() - lastProgress < PROGRESS_MS) return;
+      lastStatus = progress.status;
+      lastProgress = performance.now();
       reply({ kind: 'progress', serial, progress, events: events.length === sentEvents ? null : events });
       sentEvents = events.length;
     },

@@ -3,6 +3,9 @@ import type { Run } from '@/lib/simulation';
 import type { FrameSource } from './demo';
 import type { Reply, Request } from './protocol';
 
+/** Time that one animation frame may spend on painting before the rest waits for the next. */
+const PAINT_MS = 6;
+
 export interface WorkerRunner extends Omit<Runner<Record<string, unknown>, unknown>, 'flush' | 'settled'> {
   frames: FrameSource<unknown>;
 }
@@ -29,12 +32,26 @@ export function createWorkerRunner(
 
   // What a run says of itself must not run ahead of what is on screen.
   let held: Progress | undefined;
+  let shown: { frame: unknown; step: number } | null = null;
+  let waiting: ((frame: unknown, step: number) => void)[] = [];
+
+  /** Paints the latest frame, a few pictures per animation frame: a card of many plots must not block the page. */
   const paint = () => {
-    painting = 0;
-    if (latest) {
-      for (const draw of listeners) draw(latest.frame, latest.step);
-      send({ kind: 'painted' });
+    const begin = performance.now();
+    if (shown !== latest) {
+      shown = latest;
+      waiting = [...listeners];
     }
+    for (let draw = waiting.shift(); draw; draw = waiting.shift()) {
+      if (shown && listeners.has(draw)) draw(shown.frame, shown.step);
+      if (performance.now() - begin > PAINT_MS) break;
+    }
+    if (waiting.length > 0 || shown !== latest) {
+      painting = requestAnimationFrame(paint);
+      return;
+    }
+    painting = 0;
+    send({ kind: 'painted' });
     if (held) onProgress(held);
     held = undefined;
   };
@@ -64,6 +81,7 @@ export function createWorkerRunner(
       serial++;
       run = next;
       latest = null;
+      waiting = [];
       held = undefined;
       send({ kind: 'start', run: next });
     },
