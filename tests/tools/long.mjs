@@ -162,7 +162,7 @@ async function lighthouse() {
 }
 
 /** Minutes each demo runs in the soak. */
-const SOAK_MINUTES = 4;
+const SOAK_MINUTES = 2;
 
 /** Each demo flat out for minutes: it must go on, and its memory (page and worker) must level off. */
 async function soak(demos) {
