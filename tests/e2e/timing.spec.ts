@@ -1,8 +1,26 @@
+import { cpus } from 'node:os';
 import type { Page } from '@playwright/test';
 import { demoIds } from './site';
 import { card, cpuEngine, expect, test } from './test';
 
-// The page must stay awake while a demo computes as fast as it can.
+// The page must stay awake while a demo computes as fast as it can. What is measured is the page, not what else the
+// machine does: the test waits a while for an idle machine, and the best of three counts.
+
+/** Waits until most of the machine is idle, at most half a minute. */
+async function idleMachine(): Promise<void> {
+  const times = () =>
+    cpus().reduce(
+      ([idle, all], { times: t }) => [idle + t.idle, all + t.user + t.nice + t.sys + t.irq + t.idle],
+      [0, 0],
+    );
+  const end = Date.now() + 30_000;
+  while (Date.now() < end) {
+    const before = times();
+    await new Promise((done) => setTimeout(done, 500));
+    const after = times();
+    if (after[0] - before[0] > 0.75 * (after[1] - before[1])) return;
+  }
+}
 
 /** Keeps a demo running for the given time: a run that ends is started anew. */
 async function keepRunning(page: Page, id: string, milliseconds: number): Promise<void> {
@@ -18,6 +36,7 @@ async function keepRunning(page: Page, id: string, milliseconds: number): Promis
 
 for (const id of demoIds) {
   test(`${id} flat out: no task over 50 ms, and the slide keys answer within 100 ms`, async ({ page }) => {
+    test.setTimeout(120_000);
     await page.goto('present/');
     const slide = await page.evaluate(
       (demo) => document.querySelector<HTMLElement>(`[data-slide]:has([data-demo="${demo}"])`)?.dataset.slide,
@@ -31,6 +50,7 @@ for (const id of demoIds) {
       .locator('select')
       .filter({ hasText: 'as fast as it can' })
       .selectOption('max', { force: true });
+    await idleMachine();
     await keepRunning(page, id, 500);
 
     await page.evaluate(() => {

@@ -56,6 +56,11 @@ function tell(passed, text) {
   console.log(`${passed ? 'passed' : 'FAILED'}  ${text}`);
 }
 
+/** A readout in one line, all digits. */
+function shown({ value, error, exact }) {
+  return `${value}${error === null ? '' : ` ± ${error}`}${exact === null ? '' : ` (exact ${exact})`}`;
+}
+
 /** Long runs of each kernel through the command line, each with its check. */
 async function physics(demos) {
   report.physics ??= {};
@@ -67,7 +72,7 @@ async function physics(demos) {
     const waiting = [...runs];
     const work = async () => {
       for (let run = waiting.shift(); run; run = waiting.shift()) {
-        const args = ['tests/tools/run.mjs', 'tests/tools/sim.ts', demo, ...run.arguments, '--json'];
+        const args = ['tests/tools/run.mjs', 'tests/tools/sim.ts', demo, ...run.command.split(' '), '--json'];
         const { stdout } = await promisify(execFile)(process.execPath, args, {
           cwd: root,
           maxBuffer: 2 ** 26,
@@ -76,15 +81,15 @@ async function physics(demos) {
         const problem = run.check(record);
         const { steps, seconds, engine, readouts } = record;
         results.push({
-          command: [demo, ...run.arguments].join(' '),
+          command: `${demo} ${run.command}`,
           passed: !problem,
           ...(problem ? { problem } : {}),
           steps,
           seconds,
           engine,
-          readouts,
+          readouts: Object.fromEntries(Object.entries(readouts).map(([name, r]) => [name, shown(r)])),
         });
-        tell(!problem, `${demo} ${run.arguments.join(' ')}: ${problem ?? run.expects}`);
+        tell(!problem, `${demo} ${run.command}: ${problem ?? run.expects}`);
       }
     };
     await Promise.all([work(), work()]);
