@@ -16,6 +16,9 @@ const { build } = await import('./build.mjs');
 const { createSite } = await import('./serve.mjs');
 const { kernelHash, longDemos } = await import('./kernels.mjs');
 
+/** Minutes each demo runs in the soak. */
+const SOAK_MINUTES = 2;
+
 const parts = { lighthouse, physics, soak };
 const file = `${root}/tests/long/report.json`;
 const demoIds = readdirSync(`${root}/components/demos`)
@@ -165,9 +168,6 @@ async function lighthouse() {
   site.close();
   report.lighthouse = { ...stamp(), pages };
 }
-
-/** Minutes each demo runs in the soak. */
-const SOAK_MINUTES = 2;
 
 /** Each demo flat out for minutes: it must go on, and its memory (page and worker) must level off. */
 async function soak(demos) {
