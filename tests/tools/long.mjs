@@ -43,13 +43,15 @@ const stamp = () => ({
   machine: `${cpus()[0].model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, node ${process.versions.node}`,
 });
 
-const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+const readReport = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+const report = readReport();
 const begin = performance.now();
 let failures = 0;
 for (const part of wantedParts.length > 0 ? wantedParts : Object.keys(parts)) {
   console.log(`── ${part} ──`);
   await parts[part](wantedDemos);
-  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  // Another part may have been run meanwhile: only this one is replaced.
+  writeFileSync(file, `${JSON.stringify({ ...readReport(), [part]: report[part] }, null, 2)}\n`);
 }
 console.log(`${((performance.now() - begin) / 60_000).toFixed(1)} minutes, ${failures} failed`);
 process.exit(failures > 0 ? 1 : 0);
