@@ -55,6 +55,28 @@ function dropOldFonts(folder) {
 }
 
 /**
+ * A reading page is complete without its scripts: they are fetched after its first picture, so that a phone's thin line
+ * carries the words first.
+ */
+function showWordsFirst(folder) {
+  for (const file of readdirSync(`${folder}/lecture`, { recursive: true })) {
+    if (!file.endsWith('.html')) continue;
+    const path = `${folder}/lecture/${file}`;
+    const html = readFileSync(path, 'utf8');
+    const addresses = [...html.matchAll(/<script src="([^"]+)" async=""><\/script>/g)].map(([, src]) => src);
+    const bare = html
+      .replaceAll(/<script src="[^"]+" async=""><\/script>/g, '')
+      .replaceAll(/<link rel="preload" as="script"[^>]*>/g, '');
+    const load = `for(const src of ${JSON.stringify(addresses)})document.head.append(Object.assign(document.createElement("script"),{src}))`;
+    const later = `<script>requestAnimationFrame(()=>setTimeout(()=>{${load}}))</script>`;
+    writeFileSync(
+      path,
+      bare.replace('</body>', () => `${later}</body>`),
+    );
+  }
+}
+
+/**
  * Builds the site into a folder unless that folder already holds the export of the same sources.
  * @returns {Promise<{ folder: string, rebuilt: boolean }>}
  * @throws Error when the build fails
@@ -83,6 +105,7 @@ export async function build({ basePath = '', notes = false, distDir = 'out' } = 
   if (code !== 0) throw new Error('next build failed: see its message above');
   writeFileSync(`${folder}/.nojekyll`, '');
   dropOldFonts(folder);
+  showWordsFirst(folder);
   mkdirSync(`${root}/.cache/built`, { recursive: true });
   writeFileSync(record, print);
   return { folder, rebuilt: true };
