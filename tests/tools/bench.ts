@@ -12,6 +12,16 @@ export interface Benchmark {
   run(): { count: number } | Promise<{ count: number }>;
   /** The same work by the engine's own functions or by the plainest code, as the yardstick. */
   native?(): { count: number } | Promise<{ count: number }>;
+  /** The yardstick instead of `native`: the same algorithm in another language. */
+  peer?: Peer;
+}
+
+/** A program in another language (`tests/bench/native/`) that does the same work. */
+export interface Peer {
+  /** E.g. `C++ -O3`, `NumPy`. */
+  name: string;
+  /** Units per second of one run of about a second; null where the peer is not installed. */
+  rate(): Promise<number | null>;
 }
 
 /** Units per second: median over repetitions, and half the spread between the quartiles. */
@@ -24,6 +34,7 @@ interface Timing {
 const WARM_UP_MS = 300;
 const TIMED_MS = 1000;
 const MIN_REPETITIONS = 7;
+const PEER_RUNS = 3;
 
 async function time(work: () => { count: number } | Promise<{ count: number }>): Promise<Timing> {
   const start = performance.now();
@@ -41,6 +52,17 @@ async function time(work: () => { count: number } | Promise<{ count: number }>):
   return { median: at(0.5), spread: (at(0.75) - at(0.25)) / 2, repetitions: rates.length };
 }
 
+/** Median of a few runs of a peer; null where it is not installed. */
+async function timePeer(peer: Peer): Promise<number | null> {
+  const rates: number[] = [];
+  while (rates.length < PEER_RUNS) {
+    const rate = await peer.rate();
+    if (rate === null) return null;
+    rates.push(rate);
+  }
+  return rates.sort((a, b) => a - b)[PEER_RUNS >> 1];
+}
+
 function short(rate: number): string {
   const [factor, prefix] =
     rate >= 1e9 ? [1e9, 'G'] : rate >= 1e6 ? [1e6, 'M'] : rate >= 1e3 ? [1e3, 'k'] : [1, ''];
@@ -55,16 +77,29 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const json = process.argv.includes('--json');
 const results: Record<string, unknown>[] = [];
 for (const path of Object.keys(files).sort()) {
-  for (const { name, unit, run, native } of (await files[path]()).benchmarks) {
+  for (const { name, unit, run, native, peer } of (await files[path]()).benchmarks) {
     if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
     const own = await time(run);
     const yardstick = native && (await time(native));
-    const ratio = yardstick && own.median / yardstick.median;
-    results.push({ name, unit, perSecond: own, nativePerSecond: yardstick, ratio });
+    const peerPerSecond = peer && (await timePeer(peer));
+    const reference = peer ? peerPerSecond : yardstick?.median;
+    // Without a yardstick there is no ratio, without the peer's language it is not known.
+    const ratio = reference === undefined ? undefined : reference && own.median / reference;
+    results.push({
+      name,
+      unit,
+      perSecond: own,
+      nativePerSecond: yardstick,
+      peer: peer?.name,
+      peerPerSecond,
+      ratio,
+    });
     if (json) continue;
     const speed = `${short(own.median)}${unit}/s ± ${((100 * own.spread) / own.median).toFixed(0)} %`;
-    const beside = ratio ? `  ${ratio.toFixed(2)} × native` : '';
-    console.log(`${name.padEnd(44)} ${speed.padStart(30)}${beside}`);
+    const beside = peer ? peer.name : 'native';
+    const compared =
+      ratio === undefined ? '' : ratio === null ? `n/a × ${beside}` : `${ratio.toFixed(2)} × ${beside}`;
+    console.log(`${name.padEnd(44)} ${speed.padStart(30)}  ${compared}`.trimEnd());
   }
 }
 if (results.length === 0) {
