@@ -1,0 +1,190 @@
+import type { Context2D, Theme } from './context';
+
+/** A rectangle of the picture, in its pixels. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** How a cell of `drawCells` is filled. */
+export interface Fill {
+  color: string;
+  /** Opacity, default 1. */
+  alpha?: number;
+}
+
+export interface TileStyle {
+  /** Values above 0 in this colour, fully so at `max`. */
+  positive: string;
+  /** Values below 0; left empty when omitted. */
+  negative?: string;
+  /** What lies below: seen where a value is 0. */
+  background: string;
+  /** Value of full colour; default the largest size there is. */
+  max?: number;
+}
+
+/** Shades of one colour. */
+const SHADES = 24;
+/** Above so many cells a canvas takes an image instead of squares. */
+const FEW = 4096;
+/** Squares keep a gap when they are at least so many pixels wide. */
+const GAP_FROM = 5;
+
+/** The largest grid of square cells that fits into `box`, in its middle. */
+export function fitCells(box: Box, columns: number, rows: number): Box {
+  const side = Math.min(box.width / columns, box.height / rows);
+  const [width, height] = [side * columns, side * rows];
+  return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
+}
+
+/** Cell under a place of the picture, row by row from the top left; −1 outside. */
+export function cellAt(box: Box, columns: number, rows: number, x: number, y: number): number {
+  const column = Math.floor(((x - box.x) / box.width) * columns);
+  const row = Math.floor(((y - box.y) / box.height) * rows);
+  return column >= 0 && column < columns && row >= 0 && row < rows ? row * columns + column : -1;
+}
+
+/**
+ * Numbers as squares, row by row from the top left: spins and pixels (one colour on a background), weights and fields
+ * (one colour for each sign, opacity for size). Values that are not finite stay empty.
+ */
+export function drawTiles(
+  ctx: Context2D,
+  values: ArrayLike<number>,
+  columns: number,
+  rows: number,
+  box: Box,
+  style: TileStyle,
+): void {
+  const count = columns * rows;
+  let max = style.max ?? 0;
+  if (style.max === undefined) {
+    for (let i = 0; i < count; i++) if (Number.isFinite(values[i])) max = Math.max(max, Math.abs(values[i]));
+  }
+  const cells = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    const shade = max > 0 ? Math.round(SHADES * Math.min(1, Math.abs(values[i]) / max) || 0) : 0;
+    if (shade > 0) cells[i] = values[i] > 0 ? shade : style.negative === undefined ? 0 : SHADES + shade;
+  }
+  const fills: (Fill | null)[] = [null];
+  for (const color of [style.positive, style.negative]) {
+    for (let k = 1; k <= SHADES; k++) fills.push(color === undefined ? null : { color, alpha: k / SHADES });
+  }
+  drawCells(ctx, cells, columns, rows, box, fills, style.background);
+}
+
+/**
+ * A grid of cells, each filled as its number says (`fills[cells[i]]`; null stays empty), over a background. Many cells on
+ * a canvas become an image; else neighbours of one fill share a rectangle, or squares with gaps where there is room.
+ */
+export function drawCells(
+  ctx: Context2D,
+  cells: ArrayLike<number>,
+  columns: number,
+  rows: number,
+  box: Box,
+  fills: readonly (Fill | null)[],
+  background: string,
+): void {
+  const [w, h] = [box.width / columns, box.height / rows];
+  const gap = Math.min(w, h) >= GAP_FROM ? Math.min(1.5, 0.12 * Math.min(w, h)) : 0;
+  ctx.save();
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = background;
+  if (gap > 0) {
+    ctx.beginPath();
+    for (let i = 0; i < columns * rows; i++)
+      addSquare(ctx, box, i % columns, Math.floor(i / columns), w, h, gap);
+    ctx.fill();
+  } else ctx.fillRect(box.x, box.y, box.width, box.height);
+  if (columns * rows > FEW && drawImageOfCells(ctx, cells, columns, rows, box, fills)) {
+    ctx.restore();
+    return;
+  }
+  fills.forEach((fill, number) => {
+    if (fill === null) return;
+    let any = false;
+    for (let r = 0; r < rows; r++) {
+      for (let c = 0; c < columns; c++) {
+        if (cells[r * columns + c] !== number) continue;
+        if (!any) ctx.beginPath();
+        any = true;
+        if (gap > 0) {
+          addSquare(ctx, box, c, r, w, h, gap);
+          continue;
+        }
+        const start = c;
+        while (c + 1 < columns && cells[r * columns + c + 1] === number) c++;
+        ctx.rect(box.x + start * w, box.y + r * h, (c + 1 - start) * w, h);
+      }
+    }
+    if (!any) return;
+    ctx.fillStyle = fill.color;
+    ctx.globalAlpha = fill.alpha ?? 1;
+    ctx.fill();
+  });
+  ctx.restore();
+}
+
+function addSquare(ctx: Context2D, box: Box, c: number, r: number, w: number, h: number, gap: number): void {
+  ctx.rect(box.x + c * w + gap / 2, box.y + r * h + gap / 2, w - gap, h - gap);
+}
+
+/** One pixel a cell, enlarged without smoothing. False where there is no canvas. */
+function drawImageOfCells(
+  ctx: Context2D,
+  cells: ArrayLike<number>,
+  columns: number,
+  rows: number,
+  box: Box,
+  fills: readonly (Fill | null)[],
+): boolean {
+  if (typeof OffscreenCanvas === 'undefined' || !('drawImage' in ctx)) return false;
+  const surface = new OffscreenCanvas(columns, rows);
+  const small = surface.getContext('2d');
+  if (!small) return false;
+  const image = small.createImageData(columns, rows);
+  const pixels = new Uint32Array(image.data.buffer);
+  const palette = Uint32Array.from(fills, (fill) => (fill === null ? 0 : rgba(small, fill)));
+  for (let i = 0; i < pixels.length; i++) pixels[i] = palette[cells[i]];
+  small.putImageData(image, 0, 0);
+  const canvas = ctx as unknown as CanvasRenderingContext2D;
+  canvas.imageSmoothingEnabled = false;
+  canvas.drawImage(surface, box.x, box.y, box.width, box.height);
+  return true;
+}
+
+const known = new Map<string, number>();
+
+/** A colour as the four bytes of a pixel, whatever way CSS writes it. */
+function rgba(ctx: OffscreenCanvasRenderingContext2D, { color, alpha = 1 }: Fill): number {
+  let opaque = known.get(color);
+  if (opaque === undefined) {
+    ctx.fillStyle = color;
+    ctx.fillRect(0, 0, 1, 1);
+    opaque = new Uint32Array(ctx.getImageData(0, 0, 1, 1).data.buffer)[0];
+    ctx.clearRect(0, 0, 1, 1);
+    known.set(color, opaque);
+  }
+  const bytes = new Uint8Array(Uint32Array.of(opaque).buffer);
+  bytes[3] = Math.round(255 * alpha);
+  return new Uint32Array(bytes.buffer)[0];
+}
+
+/** Pixels of a picture or spins: blue on the colour of what is off. */
+export const dataTiles = (theme: Theme, max = 1): TileStyle => ({
+  positive: theme.data,
+  background: theme.off,
+  max,
+});
+
+/** Weights and fields: brown above zero, teal below, paper between. */
+export const signedTiles = (theme: Theme, max?: number): TileStyle => ({
+  positive: theme.positive,
+  negative: theme.negative,
+  background: theme.off,
+  max,
+});
