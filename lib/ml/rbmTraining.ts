@@ -1,0 +1,257 @@
+/**
+ * Training a restricted Boltzmann machine: d ln L/dw_ij = ⟨x_i h_j⟩_data − ⟨x_i h_j⟩_model (divided by σ_i² for Gaussian
+ * units), the second mean estimated by k Gibbs steps that start
+ * - from the data themselves: contrastive divergence, CD-k (G. E. Hinton, Neural Comput. 14, 1771, 2002), or
+ * - from where chains of their own stopped last time: persistent CD, PCD-k (T. Tieleman, ICML 2008).
+ *
+ * Hidden units enter every mean by their probability, never by a drawn bit: less noise, the same expectation.
+ */
+import type { Rng } from '../rng';
+import type { Rbm } from './rbm';
+import { addOuterProducts, addRows } from './rbmBlocks';
+import {
+  type Chains,
+  createChains,
+  createMeans,
+  drawBits,
+  gibbsStep,
+  hiddenProbabilities,
+  type LayerMeans,
+  visibleMeans,
+} from './rbmSampling';
+
+/** A number for each weight and bias: a gradient, a velocity, a mean of weights. */
+export interface RbmParameters {
+  weights: Float64Array;
+  visibleBias: Float64Array;
+  hiddenBias: Float64Array;
+}
+
+/** Zeros in the shape of a machine. */
+export function createParameters({ visible, hidden }: Rbm): RbmParameters {
+  return {
+    weights: new Float64Array(visible * hidden),
+    visibleBias: new Float64Array(visible),
+    hiddenBias: new Float64Array(hidden),
+  };
+}
+
+export interface TrainingSettings {
+  algorithm: 'cd' | 'pcd';
+  /** k */
+  gibbsSteps: number;
+  /** η, of the mean over a batch. */
+  learningRate: number;
+  /** Part of the last change that is made again, 0 … < 1. */
+  momentum: number;
+  /** λ of the penalty ½λ Σ w²; biases are free. */
+  weightDecay: number;
+}
+
+/** @throws RangeError for a number outside its domain, NaN included */
+export function checkSettings(settings: TrainingSettings): void {
+  const { gibbsSteps, learningRate, momentum, weightDecay } = settings;
+  if (!Number.isInteger(gibbsSteps) || gibbsSteps < 1) {
+    throw new RangeError(`gibbsSteps = ${gibbsSteps}: expected an integer ≥ 1`);
+  }
+  if (!(learningRate >= 0 && learningRate < Infinity)) {
+    throw new RangeError(`learningRate = ${learningRate}: expected a number ≥ 0`);
+  }
+  if (!(momentum >= 0 && momentum < 1)) throw new RangeError(`momentum = ${momentum}: expected 0 to below 1`);
+  if (!(weightDecay >= 0 && weightDecay < Infinity)) {
+    throw new RangeError(`weightDecay = ${weightDecay}: expected a number ≥ 0`);
+  }
+}
+
+/** Memory of a training step, allocated once: rebuilt at will, no part of the state. */
+export interface TrainingScratch {
+  gradient: RbmParameters;
+  /** The batch, rows × visible, and p(h | batch). */
+  batch: Float64Array;
+  data: LayerMeans;
+  /** Chains of CD, which start from the batch. */
+  model: Chains;
+  means: LayerMeans;
+}
+
+/** Scratch for batches of at most `rows` and, with PCD, `chains` chains. */
+export function createScratch(rbm: Rbm, rows: number, chains = rows): TrainingScratch {
+  if (!Number.isInteger(rows) || rows < 1) throw new RangeError(`batch = ${rows}: expected an integer ≥ 1`);
+  const model = { count: rows, ...createMeans(rbm, rows) };
+  return {
+    gradient: createParameters(rbm),
+    batch: new Float64Array(rows * rbm.visible),
+    data: createMeans(rbm, rows),
+    model,
+    means: createMeans(rbm, Math.max(rows, chains)),
+  };
+}
+
+/** Adds scale ⟨x h⟩, scale ⟨x⟩ and scale ⟨h⟩, means over `rows` configurations. */
+export function addStatistics(
+  rbm: Rbm,
+  x: Float64Array,
+  h: Float64Array,
+  rows: number,
+  scale: number,
+  out: RbmParameters,
+): void {
+  const { visible, hidden } = rbm;
+  addOuterProducts(x, h, rows, visible, hidden, scale / rows, out.weights);
+  addRows(x, rows, visible, scale / rows, out.visibleBias);
+  addRows(h, rows, hidden, scale / rows, out.hiddenBias);
+}
+
+/** Means become derivatives: those by a_i and w_ij carry 1/σ_i². */
+export function overVariance({ kind, visible, hidden, sigma }: Rbm, gradient: RbmParameters): void {
+  if (kind === 'binary') return;
+  for (let i = 0; i < visible; i++) {
+    const precision = 1 / (sigma[i] * sigma[i]);
+    gradient.visibleBias[i] *= precision;
+    for (let j = i * hidden; j < (i + 1) * hidden; j++) gradient.weights[j] *= precision;
+  }
+}
+
+/**
+ * Estimates the gradient of the mean log-likelihood of the first `rows` rows of `scratch.batch`.
+ *
+ * @param chains the persistent chains, advanced by k steps; without them CD-k
+ */
+export function estimateGradient(
+  rbm: Rbm,
+  rows: number,
+  gibbsSteps: number,
+  chains: Chains | undefined,
+  scratch: TrainingScratch,
+  rng: Rng,
+): void {
+  const { gradient, batch, data, means, model } = scratch;
+  gradient.weights.fill(0);
+  gradient.visibleBias.fill(0);
+  gradient.hiddenBias.fill(0);
+  hiddenProbabilities(rbm, batch, data.hidden, rows);
+  addStatistics(rbm, batch, data.hidden, rows, 1, gradient);
+  const used = chains ?? model;
+  if (!chains) {
+    model.count = rows;
+    drawBits(data.hidden, model.hidden, rows * rbm.hidden, rng);
+  }
+  for (let k = 0; k < gibbsSteps; k++) gibbsStep(rbm, used, means, rng);
+  addStatistics(rbm, used.visible, means.hidden, used.count, -1, gradient);
+  overVariance(rbm, gradient);
+}
+
+/** Δ ← μΔ + η(gradient − λw), parameter ← parameter + Δ. */
+export function applyGradient(
+  rbm: Rbm,
+  gradient: RbmParameters,
+  velocity: RbmParameters,
+  { learningRate, momentum, weightDecay }: TrainingSettings,
+): void {
+  ascend(rbm.weights, gradient.weights, velocity.weights, learningRate, momentum, weightDecay);
+  ascend(rbm.visibleBias, gradient.visibleBias, velocity.visibleBias, learningRate, momentum, 0);
+  ascend(rbm.hiddenBias, gradient.hiddenBias, velocity.hiddenBias, learningRate, momentum, 0);
+}
+
+function ascend(
+  w: Float64Array,
+  g: Float64Array,
+  velocity: Float64Array,
+  rate: number,
+  momentum: number,
+  decay: number,
+): void {
+  for (let k = 0; k < w.length; k++) {
+    velocity[k] = momentum * velocity[k] + rate * (g[k] - decay * w[k]);
+    w[k] += velocity[k];
+  }
+}
+
+/** What training changes, to be kept in the state of a simulation. */
+export interface Training {
+  rbm: Rbm;
+  /** The last change of every parameter, which momentum repeats in part. */
+  velocity: RbmParameters;
+  /** Persistent chains; unused by CD. */
+  chains?: Chains;
+}
+
+/**
+ * Training at its start; `chainCount` chains begin at noise when the algorithm is PCD.
+ *
+ * @throws RangeError for settings outside their domain
+ */
+export function createTraining(rbm: Rbm, settings: TrainingSettings, chainCount: number, rng: Rng): Training {
+  checkSettings(settings);
+  const velocity = createParameters(rbm);
+  if (settings.algorithm === 'cd') return { rbm, velocity };
+  return { rbm, velocity, chains: createChains(rbm, chainCount, rng) };
+}
+
+/** Rows of a data set, `visible` numbers each, and the order in which they are taken, `size` at a time. */
+export interface Batches {
+  data: ArrayLike<number>;
+  order: ArrayLike<number>;
+  size: number;
+}
+
+/** Copies the rows `order[first]` … into the batch; returns how many, fewer than `size` at the end. */
+function fillBatch(
+  batch: Float64Array,
+  { data, order, size }: Batches,
+  first: number,
+  width: number,
+): number {
+  const rows = Math.min(size, order.length - first);
+  for (let n = 0; n < rows; n++) {
+    const from = order[first + n] * width;
+    for (let i = 0; i < width; i++) batch[n * width + i] = data[from + i];
+  }
+  return rows;
+}
+
+/** One mini-batch, from place `first` of the order: gradient estimated and applied. */
+export function trainBatch(
+  { rbm, velocity, chains }: Training,
+  settings: TrainingSettings,
+  batches: Batches,
+  first: number,
+  scratch: TrainingScratch,
+  rng: Rng,
+): void {
+  const rows = fillBatch(scratch.batch, batches, first, rbm.visible);
+  const persistent = settings.algorithm === 'pcd' ? chains : undefined;
+  estimateGradient(rbm, rows, settings.gibbsSteps, persistent, scratch, rng);
+  applyGradient(rbm, scratch.gradient, velocity, settings);
+}
+
+/** Every row once, batch after batch, in the order given (shuffle it before). */
+export function trainEpoch(
+  training: Training,
+  settings: TrainingSettings,
+  batches: Batches,
+  scratch: TrainingScratch,
+  rng: Rng,
+): void {
+  for (let first = 0; first < batches.order.length; first += batches.size) {
+    trainBatch(training, settings, batches, first, scratch, rng);
+  }
+}
+
+/**
+ * Mean over rows and units of (x − ⟨x | p(h | x)⟩)²: how well a picture survives one way up and down, by means, without
+ * chance. It says nothing about what else the machine believes in, so it is never a measure of progress on its own.
+ *
+ * @param scratch means for at least `rows` rows
+ */
+export function reconstructionError(rbm: Rbm, x: Float64Array, rows: number, scratch: LayerMeans): number {
+  hiddenProbabilities(rbm, x, scratch.hidden, rows);
+  visibleMeans(rbm, scratch.hidden, scratch.visible, rows);
+  let sum = 0;
+  const count = rows * rbm.visible;
+  for (let k = 0; k < count; k++) {
+    const off = x[k] - scratch.visible[k];
+    sum += off * off;
+  }
+  return sum / count;
+}
