@@ -111,6 +111,24 @@ export function rbmEnergy(rbm: Rbm, x: ArrayLike<number>, h: ArrayLike<number>):
   return energy + visibleEnergy(rbm, x, 0);
 }
 
+/** E(x, h) of every row; `fields` is scratch, rows × hidden. */
+export function rbmEnergies(
+  rbm: Rbm,
+  x: Float64Array,
+  h: Float64Array,
+  out: Float64Array,
+  rows: number,
+  fields: Float64Array,
+): void {
+  const { visible, hidden, weights, sigma, hiddenBias } = rbm;
+  hiddenFields(x, rows, weights, sigma, hiddenBias, fields);
+  for (let n = 0; n < rows; n++) {
+    let energy = visibleEnergy(rbm, x, n * visible);
+    for (let j = n * hidden; j < (n + 1) * hidden; j++) energy -= fields[j] * h[j];
+    out[n] = energy;
+  }
+}
+
 /** The part of E that only the visible units have: −a·v, or Σ (x − a)²/2σ². */
 export function visibleEnergy(
   { visible, kind, visibleBias, sigma }: Rbm,
@@ -156,12 +174,14 @@ export function freeEnergy(rbm: Rbm, x: Float64Array): number {
   return out[0];
 }
 
-/** Σ_k ln(1 + e^(z_k)) over a stretch of an array: one logarithm for many factors 1 + e^(−|z|), each between 1 and 2. */
-export function sumOfSoftplus(z: Float64Array, at: number, length: number): number {
+/**
+ * Σ_k ln(1 + e^(scale z_k)) over a stretch of an array: one logarithm for many factors 1 + e^(−|z|), each between 1 and 2.
+ */
+export function sumOfSoftplus(z: Float64Array, at: number, length: number, scale = 1): number {
   let sum = 0;
   let product = 1;
   for (let k = at; k < at + length; k++) {
-    const value = z[k];
+    const value = scale * z[k];
     if (value > 0) sum += value;
     product *= 1 + exp(-Math.abs(value));
     if (product > 1e300) {

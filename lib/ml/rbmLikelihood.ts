@@ -5,8 +5,8 @@
  */
 import { exp, log } from '../math';
 import { freeEnergies, type Rbm, sumOfSoftplus } from './rbm';
+import { addStatistics, createParameters, overVariance, type RbmParameters } from './rbmGradient';
 import { hiddenProbabilities, softmax, squash } from './rbmSampling';
-import { addStatistics, createParameters, overVariance, type RbmParameters } from './rbmTraining';
 
 /** Most units of the smaller layer whose arrangements are all counted. */
 export const MOST_COUNTED_UNITS = 20;

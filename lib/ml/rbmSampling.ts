@@ -35,15 +35,21 @@ export function hiddenProbabilities(
  */
 export function visibleMeans(rbm: Rbm, h: Float64Array, out: Float64Array, rows = 1, temperature = 1): void {
   visibleFields(h, rows, rbm.weights, rbm.visibleBias, out);
+  meansInFields(rbm, out, rows, temperature);
+}
+
+/** Fields of visible units, rows × visible, become their means in place. */
+export function meansInFields(rbm: Rbm, fields: Float64Array, rows: number, temperature = 1): void {
   if (rbm.kind === 'gaussian') return;
   const { visible, labels } = rbm;
-  if (labels === 0) squash(out, 0, rows * visible, temperature);
-  else {
-    for (let n = 0; n < rows; n++) {
-      const end = (n + 1) * visible;
-      squash(out, n * visible, end - labels, temperature);
-      softmax(out, end - labels, labels, temperature);
-    }
+  if (labels === 0) {
+    squash(fields, 0, rows * visible, temperature);
+    return;
+  }
+  for (let n = 0; n < rows; n++) {
+    const end = (n + 1) * visible;
+    squash(fields, n * visible, end - labels, temperature);
+    softmax(fields, end - labels, labels, temperature);
   }
 }
 

@@ -2,13 +2,21 @@
  * Training a restricted Boltzmann machine: d ln L/dw_ij = ⟨x_i h_j⟩_data − ⟨x_i h_j⟩_model (divided by σ_i² for Gaussian
  * units), the second mean estimated by k Gibbs steps that start
  * - from the data themselves: contrastive divergence, CD-k (G. E. Hinton, Neural Comput. 14, 1771, 2002), or
- * - from where chains of their own stopped last time: persistent CD, PCD-k (T. Tieleman, ICML 2008).
+ * - from where chains of their own stopped last time: persistent CD, PCD-k (T. Tieleman, ICML 2008), or
+ * - likewise, at T = 1 of chains at several temperatures that exchange places: parallel tempering (`tempering.ts`).
  *
  * Hidden units enter every mean by their probability, never by a drawn bit: less noise, the same expectation.
  */
 import type { Rng } from '../rng';
 import type { Rbm } from './rbm';
-import { addOuterProducts, addRows } from './rbmBlocks';
+import {
+  type AscentSettings,
+  addStatistics,
+  applyGradient,
+  createParameters,
+  overVariance,
+  type RbmParameters,
+} from './rbmGradient';
 import {
   type Chains,
   createChains,
@@ -19,33 +27,12 @@ import {
   type LayerMeans,
   visibleMeans,
 } from './rbmSampling';
+import { createTempering, type Tempering, temperedStep } from './tempering';
 
-/** A number for each weight and bias: a gradient, a velocity, a mean of weights. */
-export interface RbmParameters {
-  weights: Float64Array;
-  visibleBias: Float64Array;
-  hiddenBias: Float64Array;
-}
-
-/** Zeros in the shape of a machine. */
-export function createParameters({ visible, hidden }: Rbm): RbmParameters {
-  return {
-    weights: new Float64Array(visible * hidden),
-    visibleBias: new Float64Array(visible),
-    hiddenBias: new Float64Array(hidden),
-  };
-}
-
-export interface TrainingSettings {
-  algorithm: 'cd' | 'pcd';
+export interface TrainingSettings extends AscentSettings {
+  algorithm: 'cd' | 'pcd' | 'tempering';
   /** k */
   gibbsSteps: number;
-  /** η, of the mean over a batch. */
-  learningRate: number;
-  /** Part of the last change that is made again, 0 … < 1. */
-  momentum: number;
-  /** λ of the penalty ½λ Σ w²; biases are free. */
-  weightDecay: number;
 }
 
 /** @throws RangeError for a number outside its domain, NaN included */
@@ -87,41 +74,16 @@ export function createScratch(rbm: Rbm, rows: number, chains = rows): TrainingSc
   };
 }
 
-/** Adds scale ⟨x h⟩, scale ⟨x⟩ and scale ⟨h⟩, means over `rows` configurations. */
-export function addStatistics(
-  rbm: Rbm,
-  x: Float64Array,
-  h: Float64Array,
-  rows: number,
-  scale: number,
-  out: RbmParameters,
-): void {
-  const { visible, hidden } = rbm;
-  addOuterProducts(x, h, rows, visible, hidden, scale / rows, out.weights);
-  addRows(x, rows, visible, scale / rows, out.visibleBias);
-  addRows(h, rows, hidden, scale / rows, out.hiddenBias);
-}
-
-/** Means become derivatives: those by a_i and w_ij carry 1/σ_i². */
-export function overVariance({ kind, visible, hidden, sigma }: Rbm, gradient: RbmParameters): void {
-  if (kind === 'binary') return;
-  for (let i = 0; i < visible; i++) {
-    const precision = 1 / (sigma[i] * sigma[i]);
-    gradient.visibleBias[i] *= precision;
-    for (let j = i * hidden; j < (i + 1) * hidden; j++) gradient.weights[j] *= precision;
-  }
-}
-
 /**
  * Estimates the gradient of the mean log-likelihood of the first `rows` rows of `scratch.batch`.
  *
- * @param chains the persistent chains, advanced by k steps; without them CD-k
+ * @param persistent chains, at one temperature or several, advanced by k steps; without them CD-k
  */
 export function estimateGradient(
   rbm: Rbm,
   rows: number,
   gibbsSteps: number,
-  chains: Chains | undefined,
+  persistent: Chains | Tempering | undefined,
   scratch: TrainingScratch,
   rng: Rng,
 ): void {
@@ -131,40 +93,25 @@ export function estimateGradient(
   gradient.hiddenBias.fill(0);
   hiddenProbabilities(rbm, batch, data.hidden, rows);
   addStatistics(rbm, batch, data.hidden, rows, 1, gradient);
-  const used = chains ?? model;
-  if (!chains) {
+  if (!persistent) {
     model.count = rows;
     drawBits(data.hidden, model.hidden, rows * rbm.hidden, rng);
   }
-  for (let k = 0; k < gibbsSteps; k++) gibbsStep(rbm, used, means, rng);
+  const used = advance(rbm, persistent ?? model, gibbsSteps, means, rng);
   addStatistics(rbm, used.visible, means.hidden, used.count, -1, gradient);
   overVariance(rbm, gradient);
 }
 
-/** Δ ← μΔ + η(gradient − λw), parameter ← parameter + Δ. */
-export function applyGradient(
-  rbm: Rbm,
-  gradient: RbmParameters,
-  velocity: RbmParameters,
-  { learningRate, momentum, weightDecay }: TrainingSettings,
-): void {
-  ascend(rbm.weights, gradient.weights, velocity.weights, learningRate, momentum, weightDecay);
-  ascend(rbm.visibleBias, gradient.visibleBias, velocity.visibleBias, learningRate, momentum, 0);
-  ascend(rbm.hiddenBias, gradient.hiddenBias, velocity.hiddenBias, learningRate, momentum, 0);
-}
-
-function ascend(
-  w: Float64Array,
-  g: Float64Array,
-  velocity: Float64Array,
-  rate: number,
-  momentum: number,
-  decay: number,
-): void {
-  for (let k = 0; k < w.length; k++) {
-    velocity[k] = momentum * velocity[k] + rate * (g[k] - decay * w[k]);
-    w[k] += velocity[k];
+/** k steps; returns the chains at T = 1, with p(h | x) of theirs in `means`. */
+function advance(rbm: Rbm, model: Chains | Tempering, k: number, means: LayerMeans, rng: Rng): Chains {
+  if (!('levels' in model)) {
+    for (let step = 0; step < k; step++) gibbsStep(rbm, model, means, rng);
+    return model;
   }
+  for (let step = 0; step < k; step++) temperedStep(rbm, model, means, rng);
+  const cold = model.levels[0];
+  hiddenProbabilities(rbm, cold.visible, means.hidden, cold.count);
+  return cold;
 }
 
 /** What training changes, to be kept in the state of a simulation. */
@@ -172,12 +119,16 @@ export interface Training {
   rbm: Rbm;
   /** The last change of every parameter, which momentum repeats in part. */
   velocity: RbmParameters;
-  /** Persistent chains; unused by CD. */
-  chains?: Chains;
+  /** Persistent chains, at several temperatures for tempering; absent with CD. */
+  persistent?: Chains | Tempering;
 }
 
+/** Temperatures of `tempering` in training: enough for the machines of this site to exchange at every level. */
+const LEVELS = 5;
+const HOTTEST = 2.5;
+
 /**
- * Training at its start; `chainCount` chains begin at noise when the algorithm is PCD.
+ * Training at its start; `chainCount` chains begin at noise unless the algorithm is CD.
  *
  * @throws RangeError for settings outside their domain
  */
@@ -185,7 +136,8 @@ export function createTraining(rbm: Rbm, settings: TrainingSettings, chainCount:
   checkSettings(settings);
   const velocity = createParameters(rbm);
   if (settings.algorithm === 'cd') return { rbm, velocity };
-  return { rbm, velocity, chains: createChains(rbm, chainCount, rng) };
+  if (settings.algorithm === 'pcd') return { rbm, velocity, persistent: createChains(rbm, chainCount, rng) };
+  return { rbm, velocity, persistent: createTempering(rbm, chainCount, LEVELS, HOTTEST, rng) };
 }
 
 /** Rows of a data set, `visible` numbers each, and the order in which they are taken, `size` at a time. */
@@ -212,7 +164,7 @@ function fillBatch(
 
 /** One mini-batch, from place `first` of the order: gradient estimated and applied. */
 export function trainBatch(
-  { rbm, velocity, chains }: Training,
+  { rbm, velocity, persistent }: Training,
   settings: TrainingSettings,
   batches: Batches,
   first: number,
@@ -220,7 +172,6 @@ export function trainBatch(
   rng: Rng,
 ): void {
   const rows = fillBatch(scratch.batch, batches, first, rbm.visible);
-  const persistent = settings.algorithm === 'pcd' ? chains : undefined;
   estimateGradient(rbm, rows, settings.gibbsSteps, persistent, scratch, rng);
   applyGradient(rbm, scratch.gradient, velocity, settings);
 }
