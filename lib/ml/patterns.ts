@@ -1,4 +1,4 @@
-import { integer, type Rng } from '../rng';
+import { integer, nextUint32, type Rng } from '../rng';
 
 /** Patterns a memory stores: `count` rows of `size` units, each −1 or +1. Plain data, so that it lives in a state. */
 export interface Patterns {
@@ -12,7 +12,7 @@ export interface Patterns {
 
 /** @throws RangeError for a size below 1, a wrong length, or a value that is neither −1 nor +1. */
 export function createPatterns(size: number, values: ArrayLike<number>): Patterns {
-  if (!Number.isInteger(size) || size < 1) throw new RangeError(`size = ${size}: expected an integer ≥ 1`);
+  checkSize(size);
   const count = values.length / size;
   if (!Number.isInteger(count)) {
     throw new RangeError(`${values.length} values: expected a whole number of patterns of ${size} units`);
@@ -25,11 +25,20 @@ export function createPatterns(size: number, values: ArrayLike<number>): Pattern
   return { size, count, values: Int8Array.from(values) };
 }
 
-/** `count` patterns whose units are +1 or −1 with equal chance. */
+function checkSize(size: number): void {
+  if (!Number.isInteger(size) || size < 1) throw new RangeError(`size = ${size}: expected an integer ≥ 1`);
+}
+
+/** `count` patterns whose units are +1 or −1 with equal chance, 32 to a random number. @throws RangeError for a bad size */
 export function randomPatterns(size: number, count: number, rng: Rng): Patterns {
+  checkSize(size);
   const values = new Int8Array(size * count);
-  for (let k = 0; k < values.length; k++) values[k] = integer(rng, 2) === 1 ? 1 : -1;
-  return createPatterns(size, values);
+  let bits = 0;
+  for (let k = 0; k < values.length; k++) {
+    bits = k % 32 === 0 ? nextUint32(rng) : bits >>> 1;
+    values[k] = bits & 1 ? 1 : -1;
+  }
+  return { size, count, values };
 }
 
 /** The first `count` patterns, copied. */

@@ -28,10 +28,12 @@ export function createSpan(size: number, room: number): Span {
  * Numer. Math. 101, 87, 2005). O(rank · N).
  *
  * @returns false when the pattern depends on those before it, and so is stored already
+ * @throws RangeError when a span smaller than the space is full
  */
 export function extendSpan(span: Span, pattern: ArrayLike<number>): boolean {
   const { size, rank, rows } = span;
   if (rank === size) return false;
+  if (rows.length === rank * size) throw new RangeError(`the span has room for ${rank} patterns only`);
   const rest = rows.subarray(rank * size, (rank + 1) * size);
   rest.set(pattern);
   const whole = scalarProduct(rest, rest);

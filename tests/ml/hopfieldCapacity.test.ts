@@ -98,12 +98,13 @@ describe('capacity', () => {
   });
 
   it('gives an error that is one: over many measurements the spread is what it says', () => {
-    const options = { units: 60, load: 0.15, noise: 0.1, rule: 'hebb', networks: 12 } as const;
+    // Far above saturation, where overlaps spread to both sides of their mean and few networks show it.
+    const options = { units: 60, load: 0.3, noise: 0.1, rule: 'hebb', networks: 24 } as const;
     const runs = Array.from({ length: 100 }, (_, k) => measureCapacity(options, createRng(100 + k)));
     const mean = runs.reduce((sum, run) => sum + run.overlap, 0) / 100;
     const pull = Math.sqrt(runs.reduce((sum, run) => sum + ((run.overlap - mean) / run.error) ** 2, 0) / 99);
     expect(pull).toBeGreaterThan(0.8);
-    expect(pull).toBeLessThan(1.35);
+    expect(pull).toBeLessThan(1.25);
   });
 
   it('flips exactly as many units as asked, each with equal chance', () => {
