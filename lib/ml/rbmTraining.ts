@@ -148,7 +148,7 @@ export interface Batches {
 }
 
 /** Copies the rows `order[first]` … into the batch; returns how many, fewer than `size` at the end. */
-function fillBatch(
+export function fillBatch(
   batch: Float64Array,
   { data, order, size }: Batches,
   first: number,
