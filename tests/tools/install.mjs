@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { compileModules } from './wasm.mjs';
 
 /** Top folder of the repository, without a slash at the end. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -84,7 +85,10 @@ export function copyBinaries() {
   }
 }
 
-/** Installs when needed. What npm says goes to standard error. @throws Error when npm fails. */
+/**
+ * Installs when needed, and makes the binaries that the site serves. What npm says goes to standard error.
+ * @throws Error when npm fails, or a WebAssembly source does not compile
+ */
 export async function install() {
   const reason = whyInstall();
   if (reason) {
@@ -95,6 +99,7 @@ export async function install() {
     if (code !== 0) throw new Error('npm ci failed: see its message above (is the network reachable?)');
   }
   copyBinaries();
+  await compileModules();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
