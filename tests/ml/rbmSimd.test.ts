@@ -18,7 +18,8 @@ beforeAll(async () => {
   const loaded = await loadRbmSimd(nodeAssets);
   if ('reason' in loaded) throw new Error(loaded.reason);
   simd = loaded;
-});
+  // The compiler may have work to do first.
+}, 60_000);
 
 const settings: TrainingSettings = {
   algorithm: 'cd',
