@@ -26,7 +26,8 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
 
   useLayoutEffect(() => {
     for (const part of section.current?.querySelectorAll<HTMLElement>(STEPS) ?? []) {
-      part.toggleAttribute('inert', live && Number(part.dataset.step) > shown);
+      const { step = 0, until = Number.POSITIVE_INFINITY } = part.dataset;
+      part.toggleAttribute('inert', live && (Number(step) > shown || Number(until) <= shown));
     }
   }, [live, shown]);
 
@@ -81,8 +82,8 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
   );
 }
 
-/** Parts that appear with a step; a demo counts its own steps in the same attribute. */
-const STEPS = '[data-step]:not([data-demo])';
+/** Parts that appear with a step, or go with one; a demo counts its own steps in the same attribute. */
+const STEPS = ':is([data-step], [data-until]):not([data-demo])';
 
 /** A slide of the overview as a button; the arrows move the focus. */
 function Pick({ index, title }: { index: number; title: string }) {

@@ -17,6 +17,7 @@ export function firstPaint(slides: readonly { id: string; steps: number }[], mem
   var step = /^\\d+$/.test(part[1]) ? +part[1] : kept[slide[0]] || 0;
   var css = '.deck .slide:not([data-slide="' + slide[0] + '"]){display:none}';
   for (var n = step + 1; n <= slide[1]; n++) css += '.deck [data-step="' + n + '"]:not([data-demo]){visibility:hidden}';
+  for (var m = 1; m <= Math.min(step, slide[1]); m++) css += '.deck [data-until="' + m + '"]{visibility:hidden}';
   var style = document.createElement('style');
   style.id = 'deck-first-paint';
   style.textContent = css;

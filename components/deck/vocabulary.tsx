@@ -17,6 +17,7 @@ import { href } from '@/components/mdx/href';
 import { imageSize } from '@/components/mdx/imageSize';
 import { Anchor, type DemoProps, type SlideProps, type SlideTitleProps } from '@/components/mdx/reading';
 import { formulaSize } from './formulaSize';
+import { SameEquation } from './SameEquation';
 import { SlideFrame } from './SlideFrame';
 import { StageDemo } from './StageDemo';
 import { slideScale } from './scale';
@@ -34,7 +35,9 @@ function Slide({ id, children }: SlideProps) {
     <SlideFrame
       id={id}
       heading={heading}
-      scale={shown.some((part) => isA(part, Demo)) ? 1 : slideScale(shown, aspectOf)}
+      scale={
+        shown.some((part) => isA(part, Demo) || isA(part, SameEquation)) ? 1 : slideScale(shown, aspectOf)
+      }
     >
       {shown}
     </SlideFrame>
@@ -162,6 +165,7 @@ export const stageComponents: MDXComponents = {
   Formula,
   Demo,
   Figure,
+  SameEquation,
   Code,
   Quote,
   Cite,

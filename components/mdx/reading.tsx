@@ -82,6 +82,16 @@ export function Step({ n, inline, children }: Children & { n?: number; inline?: 
   );
 }
 
+/** One equation in the letters of several machines, a row each, term under term; on a narrow screen it scrolls. */
+function SameEquation({ children }: Children) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className={styles.same} aria-label="The same equation, machine by machine" tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
 function Derivation({ title, children }: Children & { title: string }) {
   return (
     <details className={styles.derivation}>
@@ -173,6 +183,7 @@ export const readingComponents: MDXComponents = {
   Formula: StaticFormula,
   Demo: ReadingDemo,
   Figure,
+  SameEquation,
   Code,
   Quote,
   Cite,

@@ -31,6 +31,11 @@ describe('slides', () => {
     ['\n## A [#a]\n\n<Read>\n\n<Step>x</Step>\n\n</Read>\n', 'x.mdx:12: <Step> cannot stand'],
     ['\n## A [#a]\n\n<Read>\n\n$\\step{1}{x}$\n\n</Read>\n', 'x.mdx:12: \\step cannot stand'],
     ['\n## A [#a]\n\n<Aside>\n', 'x.mdx:10:'],
+    ['\n## A [#a]\n\n<SameEquation>\n\nx\n\n</SameEquation>\n', 'x.mdx:10: <SameEquation> holds a table'],
+    [
+      '\n## A [#a]\n\n<SameEquation>\n\n| M | E |\n| - | - |\n| a | $x$ |\n\n</SameEquation>\n',
+      'two at least',
+    ],
     ['\nwords only\n', 'x.mdx: a chapter needs at least one ## slide'],
   ])('says file and line for %j', (body, message) => {
     expect(() => parse(body)).toThrow(message);
@@ -77,6 +82,17 @@ $$
     expect([...code.matchAll(/data-step=\\"(\d)\\"/g)].map((m) => m[1])).toEqual(['2', '3']);
     expect([...code.matchAll(/\bn: (\d)/g)].map((m) => m[1])).toEqual(['1', '4', '1']);
     expect(code).toMatch(/firstStep: 5/);
+  });
+
+  it('of an equation that changes its letters are one for each machine after the first', async () => {
+    const table = '| M | E |\n| - | - |\n| a | $x$ |\n| b | $y$ |\n| c | $z$ |';
+    const equation = `<SameEquation>\n\n${table}\n\n</SameEquation>`;
+    const body = `\n## A [#a]\n\n<Step>one</Step>\n\n${equation}\n\n<Step>four</Step>\n`;
+    expect(parse(body).slides[0].steps).toBe(4);
+    const code = await compileChapter(chapter(body));
+    expect(code).toMatch(/firstStep: 2/);
+    expect([...code.matchAll(/\bn: (\d)/g)].map((m) => m[1])).toEqual(['1', '4']);
+    expect(parse(`\n## A [#a]\n\n<Read>\n\n${equation}\n\n</Read>\n`).slides[0].steps).toBe(0);
   });
 
   it('left out in a formula go to the next block', async () => {

@@ -193,8 +193,10 @@ describe('the first paint', () => {
     expect(paint('#/energy/1')).toBe(
       '.deck .slide:not([data-slide="energy"]){display:none}' +
         '.deck [data-step="2"]:not([data-demo]){visibility:hidden}' +
-        '.deck [data-step="3"]:not([data-demo]){visibility:hidden}',
+        '.deck [data-step="3"]:not([data-demo]){visibility:hidden}' +
+        '.deck [data-until="1"]{visibility:hidden}',
     );
+    expect(paint('#/energy/999999999').match(/data-until/g)).toHaveLength(3);
     expect(paint('#/3/1')).toContain('"memory"');
     expect(paint('')).toContain('"opening"');
     expect(paint('#/nothing')).toContain('"opening"');

@@ -11,6 +11,7 @@ export const VOCABULARY = new Set([
   ...READING_ONLY,
   'Demo',
   'Figure',
+  'SameEquation',
   'Quote',
   'Cite',
   'Show',
@@ -26,7 +27,8 @@ const ID = /\s*\[#([a-z][a-z0-9-]*)\]\s*$/;
  *
  * A `##` heading ending in `[#id]` opens a slide, a bare `---` continues it on a further one (`id-2`, `id-3`, …). Steps
  * are numbered in document order over the slide: each `<Step>` takes the lowest free number, a formula the numbers its
- * `\step`s name counted from there, a demo one more for each name in `steps`. Notes are dropped unless asked for.
+ * `\step`s name counted from there, a demo one more for each name in `steps`, an equation that changes from machine to
+ * machine one for each row after the first. Notes are dropped unless asked for.
  *
  * @param {import('mdast').Root} tree parsed MDX with YAML, GFM and math
  * @param {{ path: string, notes: boolean }} options path as shown in messages
@@ -196,6 +198,15 @@ function number(nodes, fail) {
         names.forEach((_, i) => {
           taken.add(first + i);
         });
+        set(node, 'firstStep', first);
+      }
+    }
+    if (isJsx(node) && node.name === 'SameEquation') {
+      const rows = (node.children.find(({ type }) => type === 'table')?.children.length ?? 0) - 1;
+      if (rows < 2) fail(node, '<SameEquation> holds a table with a row for each machine, two at least');
+      if (!within) {
+        const first = Math.max(0, ...taken) + 1;
+        for (let row = 1; row < rows; row++) taken.add(first + row - 1);
         set(node, 'firstStep', first);
       }
     }
