@@ -29,7 +29,7 @@ export interface TileStyle {
 /** Shades of one colour. */
 const SHADES = 24;
 /** Above so many cells a canvas takes an image instead of squares. */
-const FEW = 4096;
+const FEW = 2048;
 /** Squares keep a gap when they are at least so many pixels wide. */
 const GAP_FROM = 5;
 
@@ -91,14 +91,17 @@ export function drawCells(
 ): void {
   const [w, h] = [box.width / columns, box.height / rows];
   const gap = Math.min(w, h) >= GAP_FROM ? Math.min(1.5, 0.12 * Math.min(w, h)) : 0;
+  const square = (i: number): Rect => {
+    const [x, y] = [box.x + (i % columns) * w, box.y + Math.floor(i / columns) * h];
+    return [x + gap / 2, y + gap / 2, w - gap, h - gap];
+  };
   ctx.save();
   ctx.globalAlpha = 1;
   ctx.fillStyle = background;
   if (gap > 0) {
-    ctx.beginPath();
-    for (let i = 0; i < columns * rows; i++)
-      addSquare(ctx, box, i % columns, Math.floor(i / columns), w, h, gap);
-    ctx.fill();
+    fillRects(ctx, (add) => {
+      for (let i = 0; i < columns * rows; i++) add(...square(i));
+    });
   } else ctx.fillRect(box.x, box.y, box.width, box.height);
   if (columns * rows > FEW && drawImageOfCells(ctx, cells, columns, rows, box, fills)) {
     ctx.restore();
@@ -106,31 +109,43 @@ export function drawCells(
   }
   fills.forEach((fill, number) => {
     if (fill === null) return;
-    let any = false;
-    for (let r = 0; r < rows; r++) {
-      for (let c = 0; c < columns; c++) {
-        if (cells[r * columns + c] !== number) continue;
-        if (!any) ctx.beginPath();
-        any = true;
-        if (gap > 0) {
-          addSquare(ctx, box, c, r, w, h, gap);
-          continue;
-        }
-        const start = c;
-        while (c + 1 < columns && cells[r * columns + c + 1] === number) c++;
-        ctx.rect(box.x + start * w, box.y + r * h, (c + 1 - start) * w, h);
-      }
-    }
-    if (!any) return;
     ctx.fillStyle = fill.color;
     ctx.globalAlpha = fill.alpha ?? 1;
-    ctx.fill();
+    fillRects(ctx, (add) => {
+      for (let i = 0; i < columns * rows; i++) {
+        if (cells[i] !== number) continue;
+        if (gap > 0) {
+          add(...square(i));
+          continue;
+        }
+        const start = i;
+        while ((i + 1) % columns > 0 && cells[i + 1] === number) i++;
+        const [x, y] = square(start);
+        add(x, y, (i + 1 - start) * w, h);
+      }
+    });
   });
   ctx.restore();
 }
 
-function addSquare(ctx: Context2D, box: Box, c: number, r: number, w: number, h: number, gap: number): void {
-  ctx.rect(box.x + c * w + gap / 2, box.y + r * h + gap / 2, w - gap, h - gap);
+type Rect = [x: number, y: number, width: number, height: number];
+
+/**
+ * Fills many rectangles in the present colour. A canvas gets them one by one, for Chromium loses paths of some hundred
+ * rectangles; an SVG gets one path, which is shorter.
+ */
+export function fillRects(ctx: Context2D, draw: (add: (...rect: Rect) => void) => void): void {
+  if ('drawImage' in ctx) {
+    draw((x, y, width, height) => ctx.fillRect(x, y, width, height));
+    return;
+  }
+  let any = false;
+  draw((x, y, width, height) => {
+    if (!any) ctx.beginPath();
+    any = true;
+    ctx.rect(x, y, width, height);
+  });
+  if (any) ctx.fill();
 }
 
 /** One pixel a cell, enlarged without smoothing. False where there is no canvas. */
