@@ -1,0 +1,94 @@
+import { type Axes, type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
+import type { Context2D, Theme } from '@/components/viz/context';
+import { drawDots, drawLabel, drawLine } from '@/components/viz/marks';
+import { fillRects } from '@/components/viz/tiles';
+import { heightAt, type Surface } from '@/lib/ml/memoryPlane';
+import { nameOf } from './names';
+import { drawWords, type FramePainter, isCovered, text } from './shown';
+import type { Frame } from './simulation';
+
+const SHADES = 14;
+/** Opacity of the lowest band. */
+const DARKEST = 0.75;
+/** Cells along an edge of the surface as it is drawn. */
+const CELLS = 100;
+const EDGE = 1.3;
+
+/** The energy over the plane through two memories, dark where it is low, with the way of the picture. */
+export const paintPlane: FramePainter = (ctx, frame, size, theme, shown) => {
+  const { plane } = frame;
+  const names = [shown.params.first, shown.params.second].map((k) => nameOf(frame, k));
+  if (!plane || isCovered(frame, shown)) {
+    const words = plane ? text.fields.covered : text.plane.none(names[0], names[1]);
+    return drawWords(ctx, words, { x: 0, y: 0, ...size }, theme);
+  }
+  const spec: AxesSpec = {
+    x: { label: text.plane.x(names[0], names[1]), domain: [-EDGE, EDGE], ticks: 3 },
+    y: { label: text.plane.y(names[0], names[1]), domain: [-EDGE, EDGE], ticks: 3 },
+    equal: true,
+  };
+  const axes = layoutAxes(size, theme, spec);
+  drawAxes(ctx, axes, theme, spec);
+  drawSurface(ctx, axes, plane.surface, theme);
+  drawLine(ctx, axes, plane.u, plane.v, { color: theme.card, width: 5 }, theme);
+  drawLine(ctx, axes, plane.u, plane.v, { color: theme.data, width: 2.4 }, theme);
+  drawCorners(ctx, axes, frame, names, theme);
+  const last = plane.u.length - 1;
+  const start = { color: theme.data, radius: 4.5, hollow: true };
+  drawDots(ctx, axes, [plane.u[0]], [plane.v[0]], start, theme);
+  drawLabel(ctx, axes, plane.u[0], plane.v[0], text.plane.start, { color: theme.data, dx: 8, dy: 14 }, theme);
+  drawDots(ctx, axes, [plane.u[last]], [plane.v[last]], { color: theme.data, radius: 6 }, theme);
+};
+
+/** Bands of equal height: their edges are contour lines. */
+function drawSurface(ctx: Context2D, axes: Axes, surface: Surface, theme: Theme): void {
+  const [low, high] = [Math.min(...surface.heights), Math.max(...surface.heights)];
+  const span = high - low || 1;
+  const place = (k: number) => (2 * k + 1) / CELLS - 1;
+  const depths = Uint8Array.from({ length: CELLS * CELLS }, (_, k) => {
+    const height = heightAt(surface, place(k % CELLS), place(Math.floor(k / CELLS)));
+    return Math.min(SHADES - 1, Math.floor((SHADES * (high - height)) / span));
+  });
+  const edges = Array.from({ length: CELLS + 1 }, (_, k) => (2 * k) / CELLS - 1);
+  const [xs, ys] = [edges.map((u) => Math.round(axes.x(u))), edges.map((v) => Math.round(axes.y(v)))];
+  ctx.save();
+  ctx.fillStyle = theme.energy;
+  for (let shade = 1; shade < SHADES; shade++) {
+    ctx.globalAlpha = (DARKEST * shade) / (SHADES - 1);
+    fillRects(ctx, (add) => {
+      for (let k = 0; k < depths.length; k++) {
+        if (depths[k] !== shade) continue;
+        const from = k;
+        while ((k + 1) % CELLS > 0 && depths[k + 1] === shade) k++;
+        const [row, left, right] = [Math.floor(k / CELLS), xs[from % CELLS], xs[(k % CELLS) + 1]];
+        add(left, ys[row + 1], right - left, ys[row] - ys[row + 1]);
+      }
+    });
+  }
+  ctx.restore();
+}
+
+/** The two memories and their negatives. */
+function drawCorners(ctx: Context2D, axes: Axes, { stored }: Frame, names: string[], theme: Theme): void {
+  const corners = [
+    [1, 1, names[0], false],
+    [1, -1, names[1], false],
+    [-1, -1, names[0], true],
+    [-1, 1, names[1], true],
+  ] as const;
+  const color = stored.length > 0 ? theme.model : theme.soft;
+  for (const [u, v, name, negative] of corners) {
+    drawDots(ctx, axes, [u], [v], { color, radius: 5, hollow: true }, theme);
+    const align = u > 0 ? 'right' : 'left';
+    const [dx, dy] = [-9 * u, v > 0 ? 1.5 * theme.fontSize : -0.8 * theme.fontSize];
+    drawLabel(
+      ctx,
+      axes,
+      u,
+      v,
+      text.plane.corner(name, negative),
+      { color, align, dx, dy, bold: true },
+      theme,
+    );
+  }
+}
