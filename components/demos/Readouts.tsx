@@ -20,8 +20,10 @@ export function Readouts({ session }: { session: Session }) {
     const write = (frame: unknown, withText: boolean) => {
       for (const element of list.current?.children ?? []) {
         const name = (element as HTMLElement).dataset.readout;
-        if (name && demo.readouts[name])
-          show(element as HTMLElement, demo.readouts[name].read(frame), withText);
+        const spec = name ? demo.readouts[name] : undefined;
+        if (!spec) continue;
+        const source = typeof spec.source === 'function' ? spec.source(frame) : (spec.source ?? 'exact');
+        show(element as HTMLElement, spec.read(frame), source, withText);
       }
     };
     // Attributes follow each frame; the text rests between changes so that it can be read, and ends on the last.
@@ -47,7 +49,7 @@ export function Readouts({ session }: { session: Session }) {
           <dd>
             <b data-part="value">–</b> <span data-part="error" />
             {spec.unit ? <span> {spec.unit}</span> : null}
-            <span data-part="exact" data-source={spec.source ?? 'exact'} />
+            <span data-part="exact" />
           </dd>
         </div>
       ))}
@@ -82,7 +84,12 @@ function MoreReadouts({ session }: { session: Session }) {
   ));
 }
 
-function show(element: HTMLElement, { value, error, exact }: Readout, withText: boolean): void {
+function show(
+  element: HTMLElement,
+  { value, error, exact }: Readout,
+  source: string,
+  withText: boolean,
+): void {
   element.dataset.value = String(value);
   setData(element, 'error', error);
   setData(element, 'exact', exact);
@@ -92,8 +99,7 @@ function show(element: HTMLElement, { value, error, exact }: Readout, withText: 
   if (valueText) valueText.textContent = formatNumber(value, error);
   if (errorText) errorText.textContent = error ? `± ${formatError(error, value)}` : '';
   if (exactText) {
-    exactText.textContent =
-      exact === undefined ? '' : `${exactText.dataset.source} ${formatNumber(exact, undefined, 6)}`;
+    exactText.textContent = exact === undefined ? '' : `${source} ${formatNumber(exact, undefined, 6)}`;
   }
 }
 

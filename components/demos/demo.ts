@@ -18,8 +18,8 @@ export interface ReadoutSpec<F> {
   /** The field's symbol as plain text, e.g. `⟨E⟩`. */
   symbol?: string;
   unit?: string;
-  /** Where the exact or published value comes from, e.g. `exact`, `NIST`. */
-  source?: string;
+  /** Where the exact or published value comes from, e.g. `exact`, `NIST`; a function where that depends on the run. */
+  source?: string | ((frame: F) => string);
   /** How `exact` was obtained when it is not the truth but a comparison. */
   read(frame: F): Readout;
 }
