@@ -3,6 +3,10 @@ import { createPatterns, type Patterns } from './patterns';
 /** Columns and rows of a glyph. */
 export const GLYPH_WIDTH = 12;
 export const GLYPH_HEIGHT = 16;
+/** Units of a glyph. */
+export const GLYPH_SIZE = GLYPH_WIDTH * GLYPH_HEIGHT;
+/** Number of glyphs. */
+export const DIGIT_COUNT = 10;
 
 /** The digits 0 … 9, row after row, three hexadecimal figures a row, the left pixel highest; a bit that is set is ink. */
 const DIGITS = [
@@ -24,15 +28,14 @@ const DIGITS = [
  * forgets with the fourth; the pseudo-inverse keeps all ten.
  */
 export function digitGlyphs(): Patterns {
-  const size = GLYPH_WIDTH * GLYPH_HEIGHT;
-  const values = new Int8Array(DIGITS.length * size);
+  const values = new Int8Array(DIGIT_COUNT * GLYPH_SIZE);
   DIGITS.forEach((rows, digit) => {
     for (let y = 0; y < GLYPH_HEIGHT; y++) {
       const bits = Number.parseInt(rows.slice(3 * y, 3 * y + 3), 16);
       for (let x = 0; x < GLYPH_WIDTH; x++) {
-        values[digit * size + y * GLYPH_WIDTH + x] = (bits >> (GLYPH_WIDTH - 1 - x)) & 1 ? 1 : -1;
+        values[digit * GLYPH_SIZE + y * GLYPH_WIDTH + x] = (bits >> (GLYPH_WIDTH - 1 - x)) & 1 ? 1 : -1;
       }
     }
   });
-  return createPatterns(size, values);
+  return createPatterns(GLYPH_SIZE, values);
 }
