@@ -79,6 +79,8 @@ export function drawTiles(
 /**
  * A grid of cells, each filled as its number says (`fills[cells[i]]`; null stays empty), over a background. Many cells on
  * a canvas become an image; else neighbours of one fill share a rectangle, or squares with gaps where there is room.
+ *
+ * @param seamless no gaps, whatever the size: many small pictures in one grid
  */
 export function drawCells(
   ctx: Context2D,
@@ -88,9 +90,10 @@ export function drawCells(
   box: Box,
   fills: readonly (Fill | null)[],
   background: string,
+  seamless = false,
 ): void {
   const [w, h] = [box.width / columns, box.height / rows];
-  const gap = Math.min(w, h) >= GAP_FROM ? Math.min(1.5, 0.12 * Math.min(w, h)) : 0;
+  const gap = !seamless && Math.min(w, h) >= GAP_FROM ? Math.min(1.5, 0.12 * Math.min(w, h)) : 0;
   const square = (i: number): Rect => {
     const [x, y] = [box.x + (i % columns) * w, box.y + Math.floor(i / columns) * h];
     return [x + gap / 2, y + gap / 2, w - gap, h - gap];
