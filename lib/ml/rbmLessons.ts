@@ -36,7 +36,7 @@ export interface Lesson {
 }
 
 /** Most pictures learnt from that are judged. */
-const JUDGED = 1500;
+const JUDGED = { digits: 1500, mnist: 600 };
 /** Share of the digits kept back that their nearest neighbours among those learnt from name rightly; a test counts anew. */
 const NEIGHBOR = {
   digits: { bits: 336 / 359, grey: 356 / 359 },
@@ -60,7 +60,7 @@ export async function loadLesson(
   const digits = await (name === 'digits' ? loadSmallDigits(assets) : loadLargeDigits(assets));
   const labels = labelled ? 10 : 0;
   const count = digits.training.length;
-  const stride = Math.ceil(count / JUDGED);
+  const stride = Math.ceil(count / JUDGED[name]);
   return {
     name,
     side: digits.side,

@@ -18,13 +18,12 @@ import { reconstructionError } from './rbmTraining';
 /** Most units of the smaller layer for which ln Z is counted between updates. */
 export const COUNTED = 16;
 
-/** Effort of AIS: chains, and steps from the base rates to the machine. */
+/** Effort of AIS: steps from the base rates to the machine, and chains, fewer for machines of more than `LARGE` weights. */
+const STEPS = 300;
 const CHAINS = { small: 32, large: 16 };
-const STEPS = { small: 300, large: 500 };
-/** Above so many weights a machine is large. */
 const LARGE = 20_000;
 /** Products of a portion: a few milliseconds. */
-const ROW_PRODUCTS = 4e6;
+const ROW_PRODUCTS = 1e7;
 const AIS_PRODUCTS = 8e5;
 
 export interface Measurement {
@@ -79,8 +78,7 @@ export function createMeasurement(
 }
 
 function startAis(rbm: Rbm, base: Float64Array, rng: Rng): Ais {
-  const size = rbm.weights.length > LARGE ? 'large' : 'small';
-  return createAis(rbm, base, STEPS[size], CHAINS[size], rng);
+  return createAis(rbm, base, STEPS, CHAINS[rbm.weights.length > LARGE ? 'large' : 'small'], rng);
 }
 
 /** Begins anew with a copy of the machine. */

@@ -105,8 +105,9 @@ export const messages = {
         label:
           'Mean log-likelihood of pictures learnt from and kept back, and the reconstruction error, against updates',
         x: 'updates',
-        counted: 'log-likelihood (nats), counted',
-        annealed: 'log-likelihood (nats), by AIS',
+        likelihood: 'log-likelihood (nats)',
+        counted: 'counted exactly',
+        annealed: (error: string) => `by AIS, ± ${error}`,
         reconstruction: 'reconstruction error',
         training: 'learnt from',
         heldOut: 'kept back',

@@ -5,6 +5,9 @@ import { type FramePainter, text } from './shown';
 /** Shades of one colour: fewer where a picture shall be small in bytes. */
 const SHADES = { fine: 24, coarse: 7 };
 
+/** Dreams in a row. */
+const COLUMNS = 6;
+
 /** Pictures side by side, in one grid of cells: rows of `columns` pictures with a gap between. */
 interface Mosaic {
   /** count × side² */
@@ -94,8 +97,8 @@ export const paintDreams: FramePainter = (ctx, frame, size, theme, { most }) => 
   const shades = most ? 'coarse' : 'fine';
   const f = theme.fontSize;
   const pixels = side * side;
-  const count = Math.min(dreams.length / pixels, most?.dreams ?? 24);
-  const columns = most ? count / 2 : 8;
+  const columns = most ? most.dreams / 2 : COLUMNS;
+  const count = Math.min(dreams.length / pixels, most?.dreams ?? 4 * COLUMNS);
   const rows = Math.ceil(count / columns);
   const named = dreamLabels.length > 0;
   // Captions above the two parts, and a line of names below each row of dreams.

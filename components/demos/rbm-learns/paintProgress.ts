@@ -2,6 +2,7 @@ import { type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
 import { drawKey } from '@/components/viz/key';
 import { drawBand, drawDots, drawLabel, drawLine, drawReference, extentOf } from '@/components/viz/marks';
+import { formatError } from '@/lib/format';
 import { type FramePainter, short, text } from './shown';
 import type { Frame } from './simulation';
 
@@ -34,18 +35,20 @@ function paintLikelihood(ctx: Context2D, frame: Frame, size: Size, theme: Theme,
   if (Number.isFinite(best)) known.push(best);
   const spec: AxesSpec = {
     x: { label: words.x, domain: [0, horizonOf(updates)], hideLabels: true },
-    y: { label: counted ? words.counted : words.annealed, domain: extentOf(known, 0.1) },
+    y: { label: words.likelihood, domain: extentOf(known, 0.1) },
     margin: { left: leftOf(theme) },
   };
   const axes = layoutAxes(size, theme, spec);
   drawAxes(ctx, axes, theme, spec);
+  const middle = 0.5 * (spec.y.domain[0] + spec.y.domain[1]);
   if (!revealed) {
-    const middle = 0.5 * (spec.y.domain[0] + spec.y.domain[1]);
     drawLabel(ctx, axes, 0, middle, words.covered, { color: theme.soft, dx: theme.fontSize }, theme);
     return;
   }
   drawReference(ctx, axes, start, words.start, theme);
   if (Number.isFinite(best)) drawReference(ctx, axes, best, `${words.best} ${short(best)}`, theme);
+  const last = trace.update.length - 1;
+  if (last < 0) return;
   const shifted = (values: Float64Array, sign: number) => values.map((v, i) => v + sign * trace.error[i]);
   if (heldOut) {
     drawBand(
@@ -60,12 +63,12 @@ function paintLikelihood(ctx: Context2D, frame: Frame, size: Size, theme: Theme,
     drawLine(ctx, axes, trace.update, trace.heldOut, { color: theme.data, dash: [5, 4] }, theme);
   }
   drawLine(ctx, axes, trace.update, trace.training, { color: theme.data, width: 2.4 }, theme);
-  const last = trace.update.length - 1;
-  if (last >= 0) {
-    const at = [trace.update[last]];
-    if (heldOut) drawDots(ctx, axes, at, [trace.heldOut[last]], { color: theme.data, hollow: true }, theme);
-    drawDots(ctx, axes, at, [trace.training[last]], { color: theme.data }, theme);
-  }
+  const at = [trace.update[last]];
+  if (heldOut) drawDots(ctx, axes, at, [trace.heldOut[last]], { color: theme.data, hollow: true }, theme);
+  drawDots(ctx, axes, at, [trace.training[last]], { color: theme.data }, theme);
+  const method = counted ? words.counted : words.annealed(formatError(trace.error[last]));
+  const corner = { color: theme.soft, align: 'right', dy: -0.4 * theme.fontSize } as const;
+  drawLabel(ctx, axes, spec.x.domain[1], middle, method, corner, theme);
   const key: [string, string][] = heldOut ? [[`○ ${words.heldOut}`, theme.data]] : [];
   drawKey(ctx, axes, [...key, [`● ${words.training}`, theme.data]], theme);
 }

@@ -132,11 +132,11 @@ export interface Frame {
 /** Updates in a step: a few milliseconds. */
 export const UPDATES: Record<LessonName, number> = { bars: 20, digits: 8, mnist: 1 };
 /** Chains that dream. */
-const DREAMS: Record<LessonName, number> = { bars: 24, digits: 48, mnist: 16 };
+const DREAMS: Record<LessonName, number> = { bars: 24, digits: 48, mnist: 18 };
 /** Dreams shown. */
 const SHOWN = 24;
 /** Pictures learnt from that are shown. */
-const SAMPLES = 8;
+const SAMPLES = 6;
 const TRACE_ROWS = 256;
 /** Steps between two measurements, at most, and as a part of all steps. */
 const REST = 30;
