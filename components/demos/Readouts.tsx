@@ -114,6 +114,7 @@ const ENGINE_NAMES: Record<string, string> = {
   webgl: 'WebGL',
   wasm: 'WASM',
   cpu: 'CPU',
+  simd: 'WASM SIMD',
 };
 
 /** Which engine does the arithmetic, why nothing faster does, and how many steps it makes per second. */

@@ -1,47 +1,69 @@
 import { type Device, type Engine, type EngineReport, openDevice } from '../device';
+import type { Rng } from '../rng';
 import type { Assets } from '../simulation';
-import type { TrainingSettings } from './rbmTraining';
+import type { Rbm } from './rbm';
+import { loadRbmSimd, type RbmSimd, trainOnSimd, whyNot } from './rbmSimd';
+import { trainBatchesOnDevice } from './rbmTensorflow';
+import { type Batches, createScratch, type Training, type TrainingSettings, trainEpoch } from './rbmTraining';
 
-/** Below so many weights typed arrays beat every engine of TensorFlow.js: an operation costs more than its arithmetic. */
-const SMALL = 20_000;
+export type TrainingEngineName = 'auto' | 'simd' | Engine | 'float64';
 
-/** What trains: a device, or typed arrays when there is none. */
+/** What trains: a device, a WebAssembly module, or typed arrays when there is neither. */
 export interface TrainingEngine {
   device?: Device;
+  simd?: RbmSimd;
   report: EngineReport;
 }
 
 /**
- * Opens what the reader chose. `auto` takes what was measured to be the fastest (`tests/bench/rbmTensorflow.bench.ts`): a
- * graphics card for large machines, else typed arrays, which skip the pixels that are off.
+ * Opens what the reader chose, or what comes after it. `auto` is the engine that was measured to be the fastest on
+ * machines of both sizes (`tests/bench/`): WebAssembly SIMD. Chains that exchange places run on typed arrays only.
  *
- * @throws Error when the chosen engine and all after it fail
+ * @throws Error when an engine of TensorFlow.js is chosen and it and all after it fail
  */
 export async function openTrainingEngine(
-  engine: 'auto' | Engine | 'float64',
-  algorithm: TrainingSettings['algorithm'],
-  weights: number,
+  engine: TrainingEngineName,
+  rbm: Rbm,
+  settings: TrainingSettings,
   assets: Assets,
 ): Promise<TrainingEngine> {
-  const typed = (fallbacks: EngineReport['fallbacks']) => ({ report: { name: 'float64', fallbacks } });
-  if (engine === 'float64') return typed([]);
-  if (algorithm === 'tempering') {
-    return typed([
-      { engine: 'TensorFlow.js', reason: 'chains that exchange places run on typed arrays only' },
-    ]);
+  if (engine === 'float64') return { report: { name: 'float64', fallbacks: [] } };
+  const instead = (reason: string) => ({ report: { name: 'float64', fallbacks: [{ engine, reason }] } });
+  const obstacle = whyNot(rbm, settings);
+  if (obstacle) return instead(obstacle);
+  if (engine !== 'auto' && engine !== 'simd') {
+    const device = await openDevice(engine, assets);
+    return { device, report: device.report };
   }
-  if (engine === 'auto' && weights < SMALL) {
-    return typed([
-      { engine: 'TensorFlow.js', reason: 'slower than typed arrays on a machine as small as this' },
-    ]);
-  }
-  const device = await openDevice(engine, assets);
-  const { name, fallbacks } = device.report;
-  if (engine === 'auto' && (name === 'wasm' || name === 'cpu')) {
-    return typed([
-      ...fallbacks,
-      { engine: name, reason: 'slower than typed arrays, which skip pixels that are off' },
-    ]);
-  }
-  return { device, report: device.report };
+  const simd = await loadRbmSimd(assets);
+  return 'reason' in simd ? instead(simd.reason) : { simd, report: { name: 'simd', fallbacks: [] } };
+}
+
+/**
+ * All rows of `batches.order`, batch after batch, on whatever was opened; a promise where there is a device.
+ *
+ * @throws Error when the device is lost; machine, velocity and chains are then as before
+ */
+export function trainOn(
+  { device, simd }: TrainingEngine,
+  training: Training,
+  settings: TrainingSettings,
+  batches: Batches,
+  rng: Rng,
+): Promise<void> | undefined {
+  if (device) return trainBatchesOnDevice(device, training, settings, batches, rng);
+  if (simd) trainOnSimd(simd, training, settings, batches, rng);
+  else
+    trainEpoch(
+      training,
+      settings,
+      batches,
+      createScratch(training.rbm, batches.size, chainsOf(training)),
+      rng,
+    );
+}
+
+function chainsOf({ persistent }: Training): number {
+  if (!persistent) return 1;
+  return 'levels' in persistent ? persistent.levels[0].count : persistent.count;
 }

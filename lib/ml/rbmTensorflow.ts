@@ -207,9 +207,8 @@ function chainsOf({ persistent }: Training): Chains | undefined {
 }
 
 /**
- * `count` mini-batches one after the other, as `trainBatch` makes them, with one reading at the end.
+ * All rows of `batches.order`, batch after batch as `trainEpoch` does, with one reading at the end.
  *
- * @param first place in the order where the first batch begins; the last batch of the order may be short
  * @throws Error when the device is lost; machine, velocity and chains are then as before
  * @throws RangeError for tempering
  */
@@ -218,8 +217,6 @@ export async function trainBatchesOnDevice(
   training: Training,
   settings: TrainingSettings,
   batches: Batches,
-  first: number,
-  count: number,
   rng: Rng,
 ): Promise<void> {
   const { rbm, velocity } = training;
@@ -231,8 +228,7 @@ export async function trainBatchesOnDevice(
     const machine = machineOf(tf, rbm);
     let now = [...parametersOf(tf, rbm, rbm), ...parametersOf(tf, rbm, velocity)];
     if (persistent) now.push(...uploadChains(tf, rbm, persistent));
-    const end = Math.min(first + count * batches.size, batches.order.length);
-    for (let at = first; at < end; at += batches.size) {
+    for (let at = 0; at < batches.order.length; at += batches.size) {
       const rows = fillBatch(batch, batches, at, rbm.visible);
       const noise = drawNoise(rbm, persistent?.count ?? rows, settings.gibbsSteps, !persistent, rng);
       // What a batch needs in between is freed before the next one.

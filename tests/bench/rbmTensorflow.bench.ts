@@ -45,7 +45,7 @@ function onDevice(engine: Engine, setting: Setting) {
     ready ??= setUp(...setting);
     const { training, batches, rng, part } = await ready;
     const device = await openDevice(engine, nodeAssets);
-    await trainBatchesOnDevice(device, training, SETTINGS, batches, 0, BATCHES, rng);
+    await trainBatchesOnDevice(device, training, SETTINGS, batches, rng);
     return { count: part };
   };
 }

@@ -208,7 +208,7 @@ const demo: Demo<Params, Frame> = {
       kind: 'choice',
       label: text.params.engine.label,
       default: 'auto',
-      options: ['auto', 'webgpu', 'webgl', 'wasm', 'cpu', 'float64'],
+      options: ['auto', 'simd', 'webgpu', 'webgl', 'wasm', 'cpu', 'float64'],
       optionLabels: text.params.engine,
       restarts: true,
     },
@@ -292,7 +292,7 @@ const demo: Demo<Params, Frame> = {
     },
   },
   cite: ['hinton2002', 'tieleman2008', 'salakhutdinov2008', 'mehta2019'],
-  poster: { seed: 1, steps: 140, aspect: 16 / 10 },
+  poster: { seed: 1, steps: 140, aspect: 16 / 10, params: { engine: 'float64' } },
   version: 1,
   provenance: 'live',
 };

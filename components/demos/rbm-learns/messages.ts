@@ -37,10 +37,11 @@ export const messages = {
       engine: {
         label: 'Computed by',
         auto: 'what was measured to be fastest',
-        webgpu: 'WebGPU',
-        webgl: 'WebGL',
-        wasm: 'WebAssembly',
-        cpu: 'plain JavaScript',
+        simd: 'WebAssembly SIMD, written for this',
+        webgpu: 'TensorFlow.js, WebGPU',
+        webgl: 'TensorFlow.js, WebGL',
+        wasm: 'TensorFlow.js, WebAssembly',
+        cpu: 'TensorFlow.js, plain JavaScript',
         float64: 'typed arrays, 64 bits',
       },
       panel: {

@@ -1,7 +1,11 @@
-import type { Device, Engine, EngineReport } from '@/lib/device';
 import { baseRates } from '@/lib/ml/ais';
 import { copyParameters, createRbm, isFiniteRbm, type Rbm } from '@/lib/ml/rbm';
-import { openTrainingEngine } from '@/lib/ml/rbmEngine';
+import {
+  openTrainingEngine,
+  type TrainingEngine,
+  type TrainingEngineName,
+  trainOn,
+} from '@/lib/ml/rbmEngine';
 import { createParameters, type RbmParameters } from '@/lib/ml/rbmGradient';
 import { independentLikelihood, type Lesson, type LessonName, loadLesson } from '@/lib/ml/rbmLessons';
 import {
@@ -23,15 +27,7 @@ import {
   type LayerMeans,
   visibleMeans,
 } from '@/lib/ml/rbmSampling';
-import { trainBatchesOnDevice } from '@/lib/ml/rbmTensorflow';
-import {
-  createScratch,
-  createTraining,
-  type Training,
-  type TrainingScratch,
-  type TrainingSettings,
-  trainEpoch,
-} from '@/lib/ml/rbmTraining';
+import { createTraining, type Training, type TrainingSettings } from '@/lib/ml/rbmTraining';
 import { createRng, type Rng, shuffle } from '@/lib/rng';
 import type { Simulation } from '@/lib/simulation';
 import { createTrace, isDue, record, type Trace, traceColumn } from '@/lib/trace';
@@ -47,7 +43,7 @@ export interface Params {
   batch: number;
   labels: 'on' | 'off';
   pixels: 'bits' | 'grey';
-  engine: 'auto' | Engine | 'float64';
+  engine: TrainingEngineName;
   /** Which plot stands at the lower right; no arithmetic. */
   panel: 'dreams' | 'energies' | 'accuracy';
 }
@@ -92,10 +88,7 @@ export interface Data {
   base: Float64Array;
   /** Mean log-likelihood of that picture's machine, which knows nothing of how pixels go together. */
   start: number;
-  /** Absent when typed arrays do the work. */
-  device?: Device;
-  report: EngineReport;
-  scratch: TrainingScratch;
+  engine: TrainingEngine;
   means: LayerMeans;
   measuring: MeasurementScratch;
 }
@@ -273,23 +266,22 @@ function check({ hidden, batch }: Readonly<Params>): void {
 const simulation: Simulation<Params, State, Frame, never, Data> = {
   async load(params, assets) {
     check(params);
-    const { data, batch } = params;
+    const { data } = params;
     const lesson = await loadLesson(data, params.pixels === 'grey', params.labels === 'on', assets);
     const rbm = firstMachine(params, lesson, new Float64Array(0), createRng(0));
     const base = baseRates(rbm, lesson.rows, lesson.count);
-    const engine = await openTrainingEngine(params.engine, params.algorithm, rbm.weights.length, assets);
+    const engine = await openTrainingEngine(params.engine, rbm, settingsOf(params), assets);
     return {
       lesson,
       base,
       start: independentLikelihood(lesson, base),
-      ...engine,
-      scratch: createScratch(rbm, batch, DREAMS[data]),
+      engine,
       means: createMeans(rbm, DREAMS[data]),
       measuring: createMeasurementScratch(rbm),
     };
   },
 
-  engine: ({ report }) => report,
+  engine: ({ engine }) => engine.report,
 
   init(params, seed, { lesson, base, start }) {
     check(params);
@@ -326,7 +318,7 @@ const simulation: Simulation<Params, State, Frame, never, Data> = {
   step(state, params, data) {
     if (state.lost > 0) return;
     const { training, rng } = state;
-    const { lesson, device, scratch } = data;
+    const { lesson, engine } = data;
     const count = UPDATES[lesson.name];
     const settings = settingsOf(params);
     const batches = { data: lesson.rows, order: takeRows(state, count * params.batch), size: params.batch };
@@ -336,12 +328,12 @@ const simulation: Simulation<Params, State, Frame, never, Data> = {
       if (state.dreams) gibbsStep(training.rbm, state.dreams, data.means, rng);
       measure(state, data);
     };
-    if (device) return trainBatchesOnDevice(device, training, settings, batches, 0, count, rng).then(finish);
-    trainEpoch(training, settings, batches, scratch, rng);
+    const pending = trainOn(engine, training, settings, batches, rng);
+    if (pending) return pending.then(finish);
     finish();
   },
 
-  frame(state, params, { lesson, start, device, means }) {
+  frame(state, params, { lesson, start, engine, means }) {
     const { rbm } = state.training;
     const { measured, updates, trace } = state;
     const column = (k: number) => traceColumn(trace, k);
@@ -371,7 +363,7 @@ const simulation: Simulation<Params, State, Frame, never, Data> = {
         reconstruction: column(4),
         accuracy: column(5),
       },
-      tensors: device ? device.tf.memory().numTensors : 0,
+      tensors: engine.device ? engine.device.tf.memory().numTensors : 0,
     };
   },
 };
