@@ -24,12 +24,13 @@ export function createChains({ size, low }: BoltzmannMachine, count: number, rng
   return { count, units };
 }
 
-/** Chains of the clamped phase, one for each of the 2^V states of the visible units: row v shows v. */
-export function createClampedChains(machine: BoltzmannMachine, rng: Rng): Chains {
+/** Chains of the clamped phase, `copies` of them for each of the 2^V states of the visible units: row v·copies + r shows v. */
+export function createClampedChains(machine: BoltzmannMachine, copies: number, rng: Rng): Chains {
   const { size, low, visible } = machine;
-  const chains = createChains(machine, 2 ** visible, rng);
-  for (let v = 0; v < chains.count; v++) {
-    for (let i = 0; i < visible; i++) chains.units[v * size + i] = (v >> i) & 1 ? 1 : low;
+  const chains = createChains(machine, 2 ** visible * copies, rng);
+  for (let c = 0; c < chains.count; c++) {
+    const v = Math.floor(c / copies);
+    for (let i = 0; i < visible; i++) chains.units[c * size + i] = (v >> i) & 1 ? 1 : low;
   }
   return chains;
 }
@@ -64,28 +65,40 @@ export function advanceClamped(
   if (visible === size) return;
   const clamped = Uint8Array.from({ length: size }, (_, i) => (i < visible ? 1 : 0));
   const fields = new Float64Array(size);
-  for (let v = 0; v < count; v++) {
-    if (!(data[v] > 0)) continue;
-    const s = units.subarray(v * size, (v + 1) * size);
+  const copies = count / data.length;
+  for (let c = 0; c < count; c++) {
+    if (!(data[Math.floor(c / copies)] > 0)) continue;
+    const s = units.subarray(c * size, (c + 1) * size);
     localFields(machine, s, fields);
     for (let k = 0; k < sweeps; k++) gibbsSweep(machine, s, fields, temperature, rng, clamped);
   }
 }
 
-/**
- * Averages over the chains as they stand.
- *
- * @param weights share of each chain, sum 1; omitted = all the same
- */
-export function chainMoments(
+/** Averages of the free phase: over the chains as they stand. */
+export function freeMoments({ size }: BoltzmannMachine, { count, units }: Chains): Moments {
+  return momentsOver(units, size, () => 1 / count, count);
+}
+
+/** Averages of the clamped phase: over the copies of each state v, then over the data q(v). */
+export function clampedMoments(
   { size }: BoltzmannMachine,
   { count, units }: Chains,
-  weights?: ArrayLike<number>,
+  data: ArrayLike<number>,
+): Moments {
+  const copies = count / data.length;
+  return momentsOver(units, size, (c) => data[Math.floor(c / copies)] / copies, count);
+}
+
+function momentsOver(
+  units: Int8Array,
+  size: number,
+  shareOf: (chain: number) => number,
+  count: number,
 ): Moments {
   const means = new Float64Array(size);
   const products = new Float64Array(size * size);
   for (let c = 0; c < count; c++) {
-    const share = weights ? weights[c] : 1 / count;
+    const share = shareOf(c);
     if (share === 0) continue;
     for (let i = 0; i < size; i++) {
       const weighted = share * units[c * size + i];
@@ -95,6 +108,34 @@ export function chainMoments(
     }
   }
   return { means, products };
+}
+
+/**
+ * Standard errors of the products of `clampedMoments`, from the spread among the copies of each state:
+ * √(Σ_v q(v)² (⟨x²⟩_v − ⟨x⟩_v²)/(copies − 1)); zero between visible units, which never move.
+ */
+export function clampedErrors(
+  { size }: BoltzmannMachine,
+  { count, units }: Chains,
+  data: ArrayLike<number>,
+): Float64Array {
+  const copies = count / data.length;
+  const squares = new Float64Array(size * size);
+  for (let v = 0; v < data.length; v++) {
+    if (!(data[v] > 0)) continue;
+    const rows = units.subarray(v * copies * size, (v + 1) * copies * size);
+    for (let k = 0; k < squares.length; k++) {
+      let [sum, square] = [0, 0];
+      for (let r = 0; r < copies; r++) {
+        const x = rows[r * size + Math.floor(k / size)] * rows[r * size + (k % size)];
+        sum += x;
+        square += x * x;
+      }
+      const error = data[v] * chainError(sum / copies, square / copies, copies);
+      squares[k] += error * error;
+    }
+  }
+  return squares.map(Math.sqrt);
 }
 
 /** How many chains show each of the 2^V states of the visible units. */

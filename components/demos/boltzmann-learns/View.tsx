@@ -4,7 +4,9 @@ import type { ViewProps } from '@/components/demos/demo';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
 import { Plot } from '@/components/viz/Plot';
 import { BarHandles } from './BarHandles';
-import { paintAverages, paintLearning, paintMap, paintWeights } from './paintPanels';
+import { ColumnChoice } from './ColumnChoice';
+import { paintMap, paintWeights } from './paintMatrices';
+import { paintAverages, paintLearning } from './paintPanels';
 import { paintStates } from './paintStates';
 import { Shelf } from './Shelf';
 import { type FramePainter, type Shown, text } from './shown';
@@ -41,7 +43,11 @@ export default function View({ frames, params, tune, stage }: Props) {
             draw={paintStates}
             label={text.states.label(small ? 16 : 512)}
             overlay={(size, theme) =>
-              small ? <BarHandles {...{ frames, params, tune, size, theme, held, hold }} /> : null
+              small ? (
+                <BarHandles {...{ frames, params, tune, size, theme, held, hold }} />
+              ) : (
+                <ColumnChoice {...{ frames, tune, size, theme }} />
+              )
             }
           />
         </div>

@@ -57,14 +57,16 @@ export function roomFor(size: Size, theme: Theme): number {
   return Math.max(6, Math.min(16, Math.floor((0.85 * size.width) / (2.1 * theme.fontSize))));
 }
 
-/** Range of the levels, rounded so that it does not twitch. */
+/** Range of the levels, rounded so that it does not twitch; of 512 the highest, which nobody dreams of, go beyond it. */
 function levelDomain(energies: ArrayLike<number>): [number, number] {
   let [low, high] = [0, 0];
   for (let v = 0; v < energies.length; v++) {
     if (energies[v] < low) low = energies[v];
     if (energies[v] > high) high = energies[v];
   }
-  return [-roundUp(Math.max(-low, 0.25 * high, 1)), roundUp(Math.max(high, -0.1 * low, 0.5))];
+  const depth = roundUp(Math.max(-low, 0.25 * high, 1));
+  const most = energies.length > 16 ? 2 * depth : Infinity;
+  return [-depth, Math.min(most, roundUp(Math.max(high, -0.1 * low, 0.5)))];
 }
 
 /** Bars above, pictures in the middle, levels below; at the right of 512 states room for all levels. */

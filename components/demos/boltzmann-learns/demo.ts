@@ -64,6 +64,7 @@ function tables(frame: Frame): Table[] {
         Math.floor(k / n) + 1,
         weights[k],
         frame.clamped[k],
+        sampled ? frame.clampedErrors[k] : '',
         frame.free[k],
         sampled ? frame.freeErrors[k] : '',
       ]),
@@ -207,7 +208,7 @@ const demo: Demo<Params, Frame> = {
     averageGap: {
       label: text.readouts.averageGap,
       symbol: text.symbols.averageGap,
-      read: (frame) => ({ value: averageGap(frame) }),
+      read: averageGap,
     },
     dataProbability: {
       label: text.readouts.dataProbability,

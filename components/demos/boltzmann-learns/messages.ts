@@ -138,7 +138,7 @@ export const messages = {
       },
       pairs: {
         title: 'Pairs (i = j: single units and biases)',
-        columns: ['i', 'j', 'weight', 'average, data', 'average, model', 'its error'],
+        columns: ['i', 'j', 'weight', 'average, data', 'its error', 'average, model', 'its error'],
       },
       learning: { title: 'Log-likelihood', columns: ['update', '⟨ln p⟩ (nats per picture)'] },
     },

@@ -1,5 +1,6 @@
 import type { Painter } from '@/components/viz/context';
-import { paintLearning, paintWeights } from './paintPanels';
+import { paintWeights } from './paintMatrices';
+import { paintLearning } from './paintPanels';
 import { paintStates } from './paintStates';
 import type { FramePainter } from './shown';
 import type { Frame, Params } from './simulation';

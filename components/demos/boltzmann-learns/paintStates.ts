@@ -98,7 +98,7 @@ function drawModel(
   theme: Theme,
 ): void {
   const radius = Math.min(4 * Math.sqrt(theme.stroke), 0.22 * width);
-  const [, top] = [0, bars.invertY(bars.top)];
+  const top = bars.invertY(bars.top);
   ctx.save();
   ctx.strokeStyle = theme.model;
   ctx.fillStyle = theme.card;
@@ -179,7 +179,7 @@ function drawSpectrum(ctx: Context2D, { levels }: Columns, { energies, data }: F
     const seen = new Set<number>();
     energies.forEach((e, v) => {
       const y = Math.round(2 * levels.y(e)) / 2;
-      if (data[v] > 0 !== inData || seen.has(y)) return;
+      if (data[v] > 0 !== inData || seen.has(y) || y < levels.top) return;
       seen.add(y);
       ctx.moveTo(x + (inData ? length : 0), y);
       ctx.lineTo(x + (inData ? 1.5 : 1) * length, y);

@@ -40,6 +40,14 @@ export const stateName = (code: number, side: number): string =>
       .join(''),
   ).join('/');
 
-/** Largest difference of an average. */
-export const averageGap = ({ clamped, free }: Frame): number =>
-  clamped.reduce((worst, m, k) => Math.max(worst, Math.abs(m - free[k])), 0);
+/** Largest difference of an average, with the error of that difference where it is sampled. */
+export function averageGap({ clamped, free, clampedErrors, freeErrors }: Frame): {
+  value: number;
+  error?: number;
+} {
+  let at = 0;
+  const gap = (k: number) => Math.abs(clamped[k] - free[k]);
+  for (let k = 1; k < free.length; k++) if (!(gap(k) <= gap(at))) at = k;
+  const error = Math.hypot(clampedErrors[at], freeErrors[at]);
+  return error > 0 ? { value: gap(at), error } : { value: gap(at) };
+}

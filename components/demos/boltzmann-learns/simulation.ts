@@ -14,10 +14,12 @@ import {
   advanceFree,
   type Chains,
   chainError,
-  chainMoments,
+  clampedErrors,
+  clampedMoments,
   countShown,
   createChains,
   createClampedChains,
+  freeMoments,
 } from '@/lib/ml/boltzmannSampling';
 import type { Moments } from '@/lib/ml/moments';
 import { type PairwiseFit, startPairwiseFit, stepPairwiseFit } from '@/lib/ml/pairwiseFit';
@@ -83,7 +85,8 @@ export interface Frame {
   /** ⟨s_i s_j⟩ with ⟨s_i⟩ on the diagonal, n × n, of both phases as the gradient used them. */
   clamped: Float64Array;
   free: Float64Array;
-  /** Standard errors of `free`; zero unless sampled. */
+  /** Their standard errors; zero unless sampled. */
+  clampedErrors: Float64Array;
   freeErrors: Float64Array;
   logLikelihood: number;
   divergence: number;
@@ -97,6 +100,8 @@ export interface Frame {
 /** Gibbs chains of the free phase, and sweeps of each before an update. */
 export const CHAINS = 100;
 const SWEEPS = 1;
+/** Gibbs chains of the clamped phase for each state of the 2 × 2 world; a quarter of them where there are 512 states. */
+const COPIES = 24;
 /** Standard deviation of the first weights when there are hidden units. */
 const SCATTER = 1;
 const TRACE_ROWS = 256;
@@ -150,8 +155,8 @@ function samplePhases(state: State, temperature: number): Phases {
 }
 
 const chainPhases = ({ machine, data, free, clamped }: State): Phases => ({
-  clamped: chainMoments(machine, clamped, data),
-  free: chainMoments(machine, free),
+  clamped: clampedMoments(machine, clamped, data),
+  free: freeMoments(machine, free),
 });
 
 /** ⟨s_i s_j⟩ with ⟨s_i⟩ on the diagonal: for bits s_i² = s_i. */
@@ -194,7 +199,7 @@ const simulation: Simulation<Params, State, Frame> = {
       machine,
       data,
       free: createChains(machine, CHAINS, rng),
-      clamped: createClampedChains(machine, rng),
+      clamped: createClampedChains(machine, side === 2 ? COPIES : COPIES / 4, rng),
       fit: startPairwiseFit(createMachine(side * side, 0), data),
       first: countVisible(machine, params.temperature).freeEnergies,
       iteration: 0,
@@ -244,6 +249,9 @@ const simulation: Simulation<Params, State, Frame> = {
       weights: weightsOf(machine),
       clamped: flat(clamped),
       free: flat(free),
+      clampedErrors: sampled
+        ? clampedErrors(machine, state.clamped, state.data)
+        : new Float64Array(machine.size * machine.size),
       freeErrors: flat(free).map(error),
       logLikelihood: likelihood,
       divergence: divergence(state.data, counted.logProbabilities),
