@@ -1,7 +1,7 @@
 /** Both phases of a Boltzmann machine by counting all arrangements of its visible and hidden units. */
 import { exp, log, logSumExp } from '../math';
+import { allEnergies } from './allEnergies';
 import type { BoltzmannMachine } from './boltzmann';
-import { visitStates } from './energy';
 import { type Moments, momentsOf } from './moments';
 
 /** What a small machine knows about the states v of its visible units, 2^V of them; unit i is bit i of the index. */
@@ -35,24 +35,33 @@ export function countVisible(machine: BoltzmannMachine, temperature = 1): Visibl
     throw new RangeError(`temperature = ${temperature}: expected a number > 0`);
   }
   const states = 2 ** machine.visible;
-  const conditional = new Float64Array(2 ** machine.size);
-  const least = new Float64Array(states).fill(Infinity);
   const mask = states - 1;
-  visitStates(machine, (_, energy, code) => {
-    conditional[code] = energy;
-    if (energy < least[code & mask]) least[code & mask] = energy;
-  });
+  const conditional = allEnergies(machine);
+  const least = conditional.slice(0, states);
+  for (let code = states; code < conditional.length; code++) {
+    if (conditional[code] < least[code & mask]) least[code & mask] = conditional[code];
+  }
   const sums = new Float64Array(states);
   for (let code = 0; code < conditional.length; code++) {
-    conditional[code] = exp(-(conditional[code] - least[code & mask]) / temperature);
-    sums[code & mask] += conditional[code];
+    const above = conditional[code] - least[code & mask];
+    const weight = above === 0 ? 1 : exp(-above / temperature);
+    conditional[code] = weight;
+    sums[code & mask] += weight;
   }
   for (let code = 0; code < conditional.length; code++) conditional[code] /= sums[code & mask];
-  const freeEnergies = sums.map((sum, v) => least[v] - temperature * log(sum));
-  const logWeights = freeEnergies.map((f) => -f / temperature);
-  const logZ = logSumExp(logWeights);
-  const logProbabilities = logWeights.map((w) => w - logZ);
-  return { freeEnergies, logZ, logProbabilities, probabilities: logProbabilities.map(exp), conditional };
+  const freeEnergies = new Float64Array(states);
+  const logProbabilities = new Float64Array(states);
+  for (let v = 0; v < states; v++) {
+    freeEnergies[v] = least[v] - temperature * log(sums[v]);
+    logProbabilities[v] = -freeEnergies[v] / temperature;
+  }
+  const logZ = logSumExp(logProbabilities);
+  const probabilities = new Float64Array(states);
+  for (let v = 0; v < states; v++) {
+    logProbabilities[v] -= logZ;
+    probabilities[v] = exp(logProbabilities[v]);
+  }
+  return { freeEnergies, logZ, logProbabilities, probabilities, conditional };
 }
 
 /**
@@ -75,5 +84,7 @@ export function exactPhases(
 /** The joint distribution of visible and hidden units when the visible ones follow q. */
 function spread(conditional: Float64Array, q: ArrayLike<number>): Float64Array {
   const mask = q.length - 1;
-  return conditional.map((p, code) => p * q[code & mask]);
+  const joint = new Float64Array(conditional.length);
+  for (let code = 0; code < joint.length; code++) joint[code] = conditional[code] * q[code & mask];
+  return joint;
 }

@@ -15,10 +15,10 @@ export interface Moments {
  * @param probabilities p of each arrangement, length 2ⁿ; unit i is bit i of the index
  */
 export function jointlyUp(probabilities: ArrayLike<number>): Float64Array {
-  const sums = Float64Array.from(probabilities);
+  const sums = new Float64Array(probabilities);
   for (let bit = 1; bit < sums.length; bit *= 2) {
-    for (let code = 0; code < sums.length; code++) {
-      if ((code & bit) === 0) sums[code] += sums[code | bit];
+    for (let first = 0; first < sums.length; first += 2 * bit) {
+      for (let code = first; code < first + bit; code++) sums[code] += sums[code + bit];
     }
   }
   return sums;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exp, log } from '@/lib/math';
+import { allEnergies } from '@/lib/ml/allEnergies';
 import {
   ascend,
   type BoltzmannMachine,
@@ -11,7 +12,7 @@ import {
   scatterWeights,
 } from '@/lib/ml/boltzmann';
 import { countVisible, exactPhases } from '@/lib/ml/boltzmannExact';
-import { countStates, couple, energyOf } from '@/lib/ml/energy';
+import { countStates, couple, energyOf, visitStates } from '@/lib/ml/energy';
 import { jointlyUp, momentsOf } from '@/lib/ml/moments';
 import { startPairwiseFit, stepPairwiseFit } from '@/lib/ml/pairwiseFit';
 import { createRng } from '@/lib/rng';
@@ -69,6 +70,22 @@ function gradientOf(machine: BoltzmannMachine, data: Float64Array, temperature =
   const { clamped, free } = exactPhases(machine, countVisible(machine, temperature), data);
   return likelihoodGradient(clamped, free, temperature);
 }
+
+describe('all energies by doubling', () => {
+  it.each([-1, 0] as const)(
+    'are those of each arrangement, units from %i to 1, a diagonal included',
+    (low) => {
+      const model = randomMachine(7, 0, low, 6);
+      for (let i = 0; i < 7; i++) couple(model, i, i, 0.3 * i - 1);
+      const energies = allEnergies(model);
+      expect(energies).toHaveLength(128);
+      visitStates(model, (s, energy, code) => {
+        expect(Math.abs(energies[code] - energy)).toBeLessThan(1e-13);
+        expect(Math.abs(energies[code] - energyOf(model, s))).toBeLessThan(1e-13);
+      });
+    },
+  );
+});
 
 describe('averages by sums over supersets', () => {
   it('jointlyUp is the probability that all units of a set are up', () => {

@@ -30,7 +30,10 @@ export const presets: Record<string, { label: string; params: Partial<Params> }>
     label: text.parityHidden,
     params: { data: PARITY, hidden: 3, learningRate: 1, picture: 0b0111 },
   },
-  sampled: { label: text.sampled, params: { data: BARS, gradient: 'sampled', learningRate: 0.1, panel: 'averages' } },
+  sampled: {
+    label: text.sampled,
+    params: { data: BARS, gradient: 'sampled', learningRate: 0.1, panel: 'averages' },
+  },
   pictures: {
     label: text.pictures,
     params: { world: '3x3', pictures: LINES, picture: 0b010111010, panel: 'map' },
