@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exp, log, log1p } from '@/lib/math';
 import {
@@ -10,17 +9,10 @@ import {
   visitStates,
 } from '@/lib/ml/energy';
 import { createRng, uniform } from '@/lib/rng';
+import { expectPrinted, proseOf } from './printed';
 
-/** Chapter 4 on one line, so that a number is found wherever the lines break. */
-const prose = readFileSync('content/slides/en/04-energy-and-memory.mdx', 'utf8').replace(/\s+/g, ' ');
-
-/** Expects the text to print a value, correctly rounded: `as` is the number as it stands, `within` its sentence. */
-function says(within: string, as: string, value: number): void {
-  expect(prose, within).toContain(within);
-  expect(within).toContain(as);
-  const decimals = /\.(\d+)/.exec(as)?.[1].length ?? 0;
-  expect(Math.abs(Number(as) - value), `${as} for ${value}`).toBeLessThanOrEqual(0.50001 * 10 ** -decimals);
-}
+const prose = proseOf('04-energy-and-memory.mdx');
+const says = (within: string, as: string, value: number) => expectPrinted(prose, within, as, value);
 
 /** ½ erfc(x/√2), the share of a normal variable above x, by Simpson's rule. */
 function tail(x: number): number {
@@ -198,6 +190,29 @@ describe('the memory of chapter 4', () => {
     }
     const expected = wrong(count / n) * n * sets;
     expect(Math.abs(errors - expected)).toBeLessThan(5 * sqrt(expected));
+  });
+
+  it('holds a picture in the heat as far as m = tanh(m/T) says', () => {
+    // One picture in N spins: with k spins against it the overlap is 1 − 2k/N, in C(N, k) arrangements.
+    const order = (T: number) => {
+      const n = 4000;
+      let logCount = 0;
+      const terms = [];
+      for (let k = 0; k <= n; k++) {
+        const m = 1 - (2 * k) / n;
+        terms.push({ m: Math.abs(m), weight: logCount + (n * m * m) / (2 * T) });
+        logCount += log((n - k) / (k + 1));
+      }
+      const top = Math.max(...terms.map(({ weight }) => weight));
+      const total = terms.reduce((sum, { weight }) => sum + exp(weight - top), 0);
+      return terms.reduce((sum, { m, weight }) => sum + m * exp(weight - top), 0) / total;
+    };
+    for (const T of [0.3, 0.6, 0.8]) {
+      const m = order(T);
+      expect(Math.abs(m - Math.tanh(m / T))).toBeLessThan(1e-3);
+      expect(m).toBeGreaterThan(0.6);
+    }
+    expect(order(1.2)).toBeLessThan(0.04);
   });
 
   it('remembers the majority of three at three eighths of the depth', () => {
