@@ -22,7 +22,7 @@ async function run(id: string, preset: string, steps: number, more: Record<strin
     Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame)]),
   );
   const tables = Object.fromEntries(demo.tables(frame).map((table) => [table.name, table.rows]));
-  return { readouts, tables };
+  return { readouts, more: demo.moreReadouts?.(frame) ?? {}, tables };
 }
 
 describe('what chapter 4 says of its experiments', () => {
@@ -49,5 +49,43 @@ describe('what chapter 4 says of its experiments', () => {
     says('stays $0.5$', '0.5', without.readouts.dataProbability.value);
     const three = await run('boltzmann-learns', 'parity-hidden', 3000);
     says('it is $0.964$ after 3000', '0.964', three.readouts.dataProbability.value);
+  });
+
+  it('hopfield-recall', async () => {
+    for (const preset of ['default', 'half']) {
+      const { readouts } = await run('hopfield-recall', preset, 640);
+      expect(readouts.overlap.value).toBe(1);
+      says('its energy of $-132.1$', '-132.1', readouts.energy.value);
+    }
+    const mixture = await run('hopfield-recall', 'mixture', 640);
+    says('an energy of $-139.3$', '-139.3', mixture.readouts.energy.value);
+    expect((await run('hopfield-recall', 'crowded', 640)).readouts.overlap.value).toBeLessThan(0.9);
+    expect((await run('hopfield-recall', 'inverse', 640)).readouts.overlap.value).toBe(1);
+    expect((await run('hopfield-recall', 'flip-flop', 640)).readouts.restless.value).toBe(256);
+  });
+
+  it('hopfield-capacity', async () => {
+    const full = (await run('hopfield-capacity', 'full', 400)).readouts.overlap;
+    says('an overlap of $0.9974 \\pm 0.0004$', '0.9974', full.value);
+    says('an overlap of $0.9974 \\pm 0.0004$', '0.0004', full.error ?? 0);
+    says('the theory says $0.9981$', '0.9981', full.exact ?? 0);
+    const overfull = (await run('hopfield-capacity', 'overfull', 400)).readouts.overlap;
+    says('$0.36 \\pm 0.01$', '0.36', overfull.value);
+    says('$0.36 \\pm 0.01$', '0.01', overfull.error ?? 0);
+    const digits = await run('hopfield-capacity', 'pictures', 400);
+    expect(prose).toContain('three can be stored before the first is forgotten');
+    expect(digits.more.kept.value).toBe(3);
+    expect(digits.more.keptRandom.value).toBe(10);
+    says('0.138 \\times 192 = 26$', '26', Math.floor(0.138 * 192));
+    expect((await run('hopfield-capacity', 'pictures-inverse', 400)).more.kept.value).toBe(10);
+  });
+
+  it('ising-magnet with the weights of a memory', async () => {
+    const { readouts } = await run('ising-magnet', 'memory', 1000, { temperature: 0.6 });
+    says('measures $0.9066 \\pm 0.0004$', '0.9066', readouts.magnetization.value);
+    says('measures $0.9066 \\pm 0.0004$', '0.0004', readouts.magnetization.error ?? 0);
+    let m = 1;
+    for (let k = 0; k < 500; k++) m = Math.tanh(m / 0.6);
+    says('gives $m = 0.907$', '0.907', m);
   });
 });
