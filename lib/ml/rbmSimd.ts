@@ -21,7 +21,15 @@ interface Exports {
   setRoom(...addresses: number[]): void;
   setRates(learningRate: number, momentum: number, weightDecay: number): void;
   turn(): void;
-  train(data: number, order: number, count: number, size: number, chains: number, steps: number): void;
+  train(
+    data: number,
+    order: number,
+    count: number,
+    size: number,
+    drawn: number,
+    chains: number,
+    steps: number,
+  ): void;
 }
 
 /** A compiled module with its memory. */
@@ -95,6 +103,7 @@ export function trainOnSimd(
     layout.order,
     last - first,
     batches.size,
+    settings.drawData ? 1 : 0,
     chains?.count ?? 0,
     settings.gibbsSteps,
   );
@@ -128,5 +137,15 @@ function arrange({ setShape, setParameters, setRoom }: Exports, rbm: Rbm, at: La
     at.hiddenBias,
     at.hiddenVelocity,
   );
-  setRoom(at.rng, at.words, at.list, at.dataHidden, at.chainVisible, at.chainHidden, at.chainMeans, at.means);
+  setRoom(
+    at.rng,
+    at.words,
+    at.list,
+    at.batch,
+    at.dataHidden,
+    at.chainVisible,
+    at.chainHidden,
+    at.chainMeans,
+    at.means,
+  );
 }

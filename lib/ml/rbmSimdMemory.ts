@@ -22,6 +22,7 @@ export interface Layout {
   rng: number;
   words: number;
   list: number;
+  batch: number;
   dataHidden: number;
   chainVisible: number;
   chainHidden: number;
@@ -60,6 +61,7 @@ export function layOut({ visible, hidden }: Rbm, { data, order, size }: Batches,
     rng: room(4),
     words: room(widest),
     list: room(2 * (Math.max(widest, size + chains) + 1)),
+    batch: room(size * visibleRow),
     dataHidden: room(size * hiddenRow),
     chainVisible: room(chains * visibleRow),
     chainHidden: room(chains * hiddenRow),

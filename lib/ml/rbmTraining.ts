@@ -33,6 +33,8 @@ export interface TrainingSettings extends AscentSettings {
   algorithm: 'cd' | 'pcd' | 'tempering';
   /** k */
   gibbsSteps: number;
+  /** Grey levels are probabilities: every time a row is shown its bits are drawn anew. Off, they enter as they are. */
+  drawData?: boolean;
 }
 
 /** @throws RangeError for a number outside its domain, NaN included */
@@ -172,6 +174,7 @@ export function trainBatch(
   rng: Rng,
 ): void {
   const rows = fillBatch(scratch.batch, batches, first, rbm.visible);
+  if (settings.drawData) drawBits(scratch.batch, scratch.batch, rows * rbm.visible, rng);
   estimateGradient(rbm, rows, settings.gibbsSteps, persistent, scratch, rng);
   applyGradient(rbm, scratch.gradient, velocity, settings);
 }

@@ -69,9 +69,9 @@ describe('the module repeats the float64 kernel: same random numbers, same stati
     [33, 37, 2],
     [6, 200, 4],
   ])('%i visible, %i hidden, %i labels', (visible, hidden, labels) => {
-    const rbm = randomRbm(visible, hidden, 'binary', visible, { labels, size: 0.3 });
+    const rbm = randomRbm(visible, hidden, 'binary', visible, { labels, size: Math.min(0.3, 10 / hidden) });
     for (const change of [
-      { gibbsSteps: 3 },
+      { gibbsSteps: 3, drawData: true },
       { algorithm: 'pcd', momentum: 0.5, weightDecay: 0.01 },
     ] as const) {
       const { ours, theirs } = both(rbm, change, 21, 10, 6);

@@ -288,6 +288,25 @@ describe('training', () => {
     });
   });
 
+  it('drawn data are bits whose means are the grey levels', () => {
+    const rbm = smallRbm();
+    const rng = createRng(5);
+    const grey = Float64Array.of(0, 0.25, 1);
+    const all = { ...settings, learningRate: 0, drawData: true };
+    const training = createTraining(rbm, all, 1, rng);
+    const scratch = createScratch(rbm, 1);
+    const series: number[] = [];
+    for (let t = 0; t < 4000; t++) {
+      trainEpoch(training, all, { data: grey, order: [0], size: 1 }, scratch, rng);
+      series.push(scratch.batch[1]);
+      expect([scratch.batch[0], scratch.batch[2]]).toEqual([0, 1]);
+    }
+    expect(new Set(series)).toEqual(new Set([0, 1]));
+    expectMean(series, 0.25);
+    trainEpoch(training, settings, { data: grey, order: [0], size: 1 }, scratch, rng);
+    expect([...scratch.batch]).toEqual([...grey]);
+  });
+
   it('a gradient is of the mean: twice the rows, the same size', () => {
     const rbm = randomRbm(6, 4, 'binary', 3);
     const twice = Float64Array.of(...data, ...data);

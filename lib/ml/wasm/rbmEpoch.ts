@@ -27,7 +27,8 @@ let rng: usize = 0;
 /** Random words for one row, and the list of what is on: address and value, 8 bytes each. */
 let words: usize = 0;
 let list: usize = 0;
-/** p(h | data), rows × hidden; then of the chains: x, h, p(h | x), and room for one row of visible means. */
+/** The batch, rows × visible, and p(h | batch), rows × hidden; then of the chains: x, h, p(h | x), and room for one row of visible means. */
+let batch: usize = 0;
 let dataHidden: usize = 0;
 let chainVisible: usize = 0;
 let chainHidden: usize = 0;
@@ -60,6 +61,7 @@ export function setRoom(
   r: usize,
   w: usize,
   l: usize,
+  x: usize,
   dh: usize,
   cv: usize,
   ch: usize,
@@ -69,6 +71,7 @@ export function setRoom(
   rng = r;
   words = w;
   list = l;
+  batch = x;
   dataHidden = dh;
   chainVisible = cv;
   chainHidden = ch;
@@ -312,17 +315,20 @@ function gibbsStep(chains: i32): void {
   }
 }
 
-/**
- * One mini-batch.
- *
- * @param data rows of the data set, padded
- * @param order indices (u32) of the rows of this batch
- * @param chains number of persistent chains; 0 for CD
- */
-export function trainBatch(data: usize, order: usize, rows: i32, chains: i32, steps: i32): void {
+/** Copies the rows of a batch together, or draws bits with their grey levels as probabilities. */
+function fillBatch(data: usize, order: usize, rows: i32, drawn: bool): void {
   for (let n: i32 = 0; n < rows; n++) {
-    const x = data + (load<u32>(order + ((n as usize) << 2)) as usize) * visibleRow;
-    passUp(x, dataHidden + (n as usize) * hiddenRow);
+    const from = data + (load<u32>(order + ((n as usize) << 2)) as usize) * visibleRow;
+    const to = batch + (n as usize) * visibleRow;
+    if (drawn) drawBits(from, to, visible);
+    else memory.copy(to, from, visibleRow);
+  }
+}
+
+/** One mini-batch of the first `rows` rows in `batch`; no persistent chains mean CD. */
+function trainBatch(rows: i32, chains: i32, steps: i32): void {
+  for (let n: i32 = 0; n < rows; n++) {
+    passUp(batch + (n as usize) * visibleRow, dataHidden + (n as usize) * hiddenRow);
   }
   const used = chains > 0 ? chains : rows;
   if (chains === 0) {
@@ -331,38 +337,44 @@ export function trainBatch(data: usize, order: usize, rows: i32, chains: i32, st
     }
   }
   for (let k: i32 = 0; k < steps; k++) gibbsStep(used);
-  learnWeights(data, order, rows, used);
-  learnVisibleBias(data, order, rows, used);
-  learnHiddenBias(rows, used);
+  learnWeights(rows, used);
+  learnBias(visibleBias, visibleVelocity, batch, chainVisible, visibleRow, rows, used);
+  learnBias(hiddenBias, hiddenVelocity, dataHidden, chainMeans, hiddenRow, rows, used);
   turn();
 }
 
-/** Batches of `size` rows, `count` rows of the order in all. */
-export function train(data: usize, order: usize, count: i32, size: i32, chains: i32, steps: i32): void {
+/**
+ * Batches of `size` rows, `count` rows of the order in all.
+ *
+ * @param data rows of the data set, padded
+ * @param order indices (u32) of the rows to take
+ * @param drawn whether bits are drawn from grey levels
+ * @param chains number of persistent chains; 0 for CD
+ */
+export function train(
+  data: usize,
+  order: usize,
+  count: i32,
+  size: i32,
+  drawn: bool,
+  chains: i32,
+  steps: i32,
+): void {
   for (let first: i32 = 0; first < count; first += size) {
-    trainBatch(data, order + ((first as usize) << 2), min(size, count - first), chains, steps);
+    const rows = min(size, count - first);
+    fillBatch(data, order + ((first as usize) << 2), rows, drawn);
+    trainBatch(rows, chains, steps);
   }
-}
-
-/** Lists row by row the unit at `offset` bytes of the data, with the hidden probabilities that belong to it. */
-function listData(data: usize, order: usize, rows: i32, offset: usize, scale: f32, end: usize): usize {
-  let to = end;
-  for (let n: i32 = 0; n < rows; n++) {
-    const x = load<f32>(data + (load<u32>(order + ((n as usize) << 2)) as usize) * visibleRow + offset);
-    store<u32>(to, (dataHidden + (n as usize) * hiddenRow) as u32);
-    store<f32>(to, x * scale, 4);
-    to += x !== 0 ? 8 : 0;
-  }
-  return to;
 }
 
 /** The gradient of one row of w at a time, in `means` (which is long enough), then the step along it. */
-function learnWeights(data: usize, order: usize, rows: i32, chains: i32): void {
+function learnWeights(rows: i32, chains: i32): void {
   const zeros = means + max(visibleRow, hiddenRow);
+  const plus = (1 as f32) / (rows as f32);
+  const minus = (-1 as f32) / (chains as f32);
   for (let i: i32 = 0; i < visible; i++) {
     const offset = (i as usize) << 2;
-    let end = listData(data, order, rows, offset, (1 as f32) / (rows as f32), list);
-    const minus = (-1 as f32) / (chains as f32);
+    let end = listOn(batch + offset, visibleRow, rows, dataHidden, hiddenRow, plus, list);
     end = listOn(chainVisible + offset, visibleRow, chains, chainMeans, hiddenRow, minus, end);
     addListed(end, zeros, means, hiddenRow);
     const row = (i as usize) * hiddenRow;
@@ -392,25 +404,20 @@ function addRow(row: usize, bytes: usize, scale: f32): void {
   }
 }
 
-function learnVisibleBias(data: usize, order: usize, rows: i32, chains: i32): void {
-  memory.fill(means, 0, visibleRow);
-  for (let n: i32 = 0; n < rows; n++) {
-    const row = (load<u32>(order + ((n as usize) << 2)) as usize) * visibleRow;
-    addRow(data + row, visibleRow, (1 as f32) / (rows as f32));
-  }
+/** Mean over the batch minus mean over the chains, and the step along it. */
+function learnBias(
+  bias: usize,
+  biasVelocity: usize,
+  data: usize,
+  model: usize,
+  bytes: usize,
+  rows: i32,
+  chains: i32,
+): void {
+  memory.fill(means, 0, bytes);
+  for (let n: i32 = 0; n < rows; n++) addRow(data + (n as usize) * bytes, bytes, (1 as f32) / (rows as f32));
   for (let n: i32 = 0; n < chains; n++) {
-    addRow(chainVisible + (n as usize) * visibleRow, visibleRow, (-1 as f32) / (chains as f32));
+    addRow(model + (n as usize) * bytes, bytes, (-1 as f32) / (chains as f32));
   }
-  ascend(visibleBias, visibleVelocity, visibleRow, 0);
-}
-
-function learnHiddenBias(rows: i32, chains: i32): void {
-  memory.fill(means, 0, hiddenRow);
-  for (let n: i32 = 0; n < rows; n++) {
-    addRow(dataHidden + (n as usize) * hiddenRow, hiddenRow, (1 as f32) / (rows as f32));
-  }
-  for (let n: i32 = 0; n < chains; n++) {
-    addRow(chainMeans + (n as usize) * hiddenRow, hiddenRow, (-1 as f32) / (chains as f32));
-  }
-  ascend(hiddenBias, hiddenVelocity, hiddenRow, 0);
+  ascend(bias, biasVelocity, bytes, 0);
 }
