@@ -24,6 +24,8 @@ export interface TileStyle {
   background: string;
   /** Value of full colour; default the largest size there is. */
   max?: number;
+  /** Cells touch whatever their size: small pictures, many of them. */
+  seamless?: boolean;
 }
 
 /** Shades of one colour. */
@@ -73,7 +75,7 @@ export function drawTiles(
   for (const color of [style.positive, style.negative]) {
     for (let k = 1; k <= SHADES; k++) fills.push(color === undefined ? null : { color, alpha: k / SHADES });
   }
-  drawCells(ctx, cells, columns, rows, box, fills, style.background);
+  drawCells(ctx, cells, columns, rows, box, fills, style.background, style.seamless);
 }
 
 /**
