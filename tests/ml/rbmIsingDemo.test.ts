@@ -236,17 +236,17 @@ describe('learning', () => {
     const rows = 800;
     const x = drawRows(3, rows, rng);
     const seen = [compare(rbm, 3).divergence];
-    for (let k = 1; k <= 72; k++) {
+    for (let k = 1; k <= 110; k++) {
       const gradient = exactGradient(rbm, x, rows);
       symmetricGradient(rbm, gradient);
-      for (let w = 0; w < rbm.weights.length; w++) rbm.weights[w] += 1.2 * gradient.weights[w];
-      for (let i = 0; i < SITES; i++) rbm.visibleBias[i] += 1.2 * gradient.visibleBias[i];
-      for (let j = 0; j < 6; j++) rbm.hiddenBias[j] += 1.2 * gradient.hiddenBias[j];
-      if (k % 8 === 0) seen.push(compare(rbm, 3).divergence);
+      for (let w = 0; w < rbm.weights.length; w++) rbm.weights[w] += 0.5 * gradient.weights[w];
+      for (let i = 0; i < SITES; i++) rbm.visibleBias[i] += 0.5 * gradient.visibleBias[i];
+      for (let j = 0; j < 6; j++) rbm.hiddenBias[j] += 0.5 * gradient.hiddenBias[j];
+      if (k % 11 === 0) seen.push(compare(rbm, 3).divergence);
     }
-    for (let k = 1; k < seen.length; k++) expect(seen[k]).toBeLessThan(seen[k - 1] + 0.005);
-    expect(seen[seen.length - 1]).toBeLessThan(0.25 * seen[0]);
-    expect(seen[seen.length - 1]).toBeLessThan(0.3);
+    for (let k = 1; k < seen.length; k++) expect(seen[k]).toBeLessThan(seen[k - 1]);
+    expect(seen[seen.length - 1]).toBeLessThan(0.15 * seen[0]);
+    expect(seen[seen.length - 1]).toBeLessThan(0.42);
   });
 
   it('by PCD with 32 units at T = 4 energies and correlations end close to the magnet’s', () => {
@@ -283,7 +283,7 @@ async function run(params: Params, seed: number, steps: number) {
 
 describe('rbm-ising', () => {
   it('near T_c is hardest for few hidden units, and the scan ends by itself', async () => {
-    const params = { ...base, ...demo.presets.scan.params, updates: 600 };
+    const params = { ...base, ...demo.presets.scan.params, updates: 400 };
     const { frame, state } = await run(params, 1, 5000);
     expect(ising.done?.(state, params)).toBe(true);
     expect([...frame.kept.temperature]).toEqual(SCAN);
