@@ -49,11 +49,11 @@ function lagsOf(history: ChainHistory, most: number): number {
 export interface Mixing {
   /** ρ(t) for t = 0, 1, …; empty before there are two rows or when nothing varies. */
   correlation: Float64Array;
-  /** τ = ½ + Σ ρ(t) up to the first window M ≥ 5τ; 0 before there is one number of it. */
+  /** τ = ½ + Σ ρ(t) up to the first M ≥ 5τ; 0 before there is one number of it. */
   time: number;
   /** One standard error of τ, τ √((4M + 2)/n) with n numbers of independent chains (A. Sokal, 1997). */
   error: number;
-  /** False when the lags end before the window: τ is then a lower bound. */
+  /** False when the lags end before that M: τ is then a lower bound. */
   settled: boolean;
 }
 
@@ -83,14 +83,14 @@ export function mixingOf(history: ChainHistory, chains: number, most: number): M
   if (!(variance > 1e-12 * (1 + mean * mean))) return none;
   for (let lag = 0; lag < correlation.length; lag++) correlation[lag] /= variance;
   let time = 0.5;
-  let window = 0;
-  while (window + 1 < correlation.length && window < 5 * time) time += correlation[++window];
+  let reach = 0;
+  while (reach + 1 < correlation.length && reach < 5 * time) time += correlation[++reach];
   time = Math.max(0.5, time);
   return {
     correlation,
     time,
-    error: time * Math.sqrt((4 * window + 2) / count),
-    settled: window >= 5 * time,
+    error: time * Math.sqrt((4 * reach + 2) / count),
+    settled: reach >= 5 * time,
   };
 }
 
