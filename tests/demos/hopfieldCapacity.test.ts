@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import demo from '@/components/demos/hopfield-capacity/demo';
-import simulation, { type Frame, keptOf, type Params } from '@/components/demos/hopfield-capacity/simulation';
+import { keptOf } from '@/components/demos/hopfield-capacity/kept';
+import simulation, { type Frame, type Params } from '@/components/demos/hopfield-capacity/simulation';
 import { baseParams } from '@/components/demos/permalink';
 import { packBits } from '@/lib/bits';
 import { DIGIT_COUNT, digitGlyphs, GLYPH_SIZE } from '@/lib/ml/glyphs';

@@ -27,16 +27,19 @@ export default function View({ frames, params, tune, revealed, stage }: ViewProp
     <div className={styles.box} data-stage={stage ? '' : undefined} data-patterns={params.patterns}>
       <div className={styles.plots}>
         {pictures ? (
-          <Picture
-            frames={frames}
-            shown={shown}
-            draw={paintSheet}
-            label={words.sheet.label}
-            className={styles.sheet}
-            overlay={(size, theme) => (
-              <PicturePainters size={size} theme={theme} pictures={params.pictures} tune={tune} />
-            )}
-          />
+          <div className={styles.panel}>
+            <Picture
+              frames={frames}
+              shown={shown}
+              draw={paintSheet}
+              label={words.sheet.label}
+              className={styles.sheet}
+              overlay={(size, theme) => (
+                <PicturePainters size={size} theme={theme} pictures={params.pictures} tune={tune} />
+              )}
+            />
+            <p className={styles.help}>{words.sheet.help}</p>
+          </div>
         ) : null}
         <div className={styles.panel}>
           <Picture

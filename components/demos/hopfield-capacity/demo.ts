@@ -4,8 +4,9 @@ import { formatError, formatNumber } from '@/lib/format';
 import { DIGIT_COUNT, digitGlyphs } from '@/lib/ml/glyphs';
 import { RECALLED } from '@/lib/ml/hopfieldCapacity';
 import { CRITICAL_LOAD, retrievalOverlap } from '@/lib/ml/hopfieldTheory';
+import { keptOf } from './kept';
 import { messages } from './messages';
-import { type Frame, keptOf, type Params, RULES } from './simulation';
+import type { Frame, Params } from './simulation';
 
 const text = messages.en;
 const GLYPHS = packBits(digitGlyphs().values);
@@ -119,7 +120,7 @@ const demo: Demo<Params, Frame> = {
       kind: 'choice',
       label: text.params.rule.label,
       default: 'hebb',
-      options: RULES,
+      options: ['hebb', 'pseudo-inverse', 'modern'],
       optionLabels: text.params.rule,
       restarts: false,
     },

@@ -71,16 +71,13 @@ export const messages = {
       },
       sheet: {
         label: 'The stored pictures, and below each what comes back',
-        stored: 'stored',
-        came: 'came back',
-        notStored: 'not stored',
         waiting: '…',
         right: '✓',
         wrong: '✗',
         picture: (k: number) => `Picture ${k}`,
         pixel: (column: number, row: number, on: boolean) =>
           `column ${column}, row ${row}, ${on ? 'ink' : 'empty'}`,
-        help: 'Paint on the upper pictures.',
+        help: 'Above, what is stored: paint on it. Below, what comes back; vermilion pixels are wrong.',
       },
     },
     describe: {

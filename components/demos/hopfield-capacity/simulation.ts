@@ -7,7 +7,6 @@ import {
   addNetwork,
   clearSurvey,
   createSurvey,
-  keptCount,
   type LoadSurvey,
   leastMeasured,
   type SurveyPoint,
@@ -319,11 +318,5 @@ const simulation: Simulation<Params, State, Frame> = {
     };
   },
 };
-
-/** How many pictures, or random patterns, fit before the first is forgotten; null while that is not measured. */
-export function keptOf(frame: Frame, source: Source): number | null {
-  const found = frame.series.find((series) => series.source === source && series.rule === frame.rule);
-  return found && found.points.length >= DIGIT_COUNT ? keptCount(found.points) : null;
-}
 
 export default simulation;
