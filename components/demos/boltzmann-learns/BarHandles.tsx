@@ -18,13 +18,14 @@ interface Props extends Pick<ViewProps<Params, Frame>, 'frames' | 'params' | 'tu
   hold(top: number | undefined): void;
 }
 
-const NO_LEVELS = new Float64Array(16);
+/** Bars do not depend on them. */
+const NO_LEVELS = { energies: new Float64Array(16), first: new Float64Array(16), hidden: 0 };
 
 /** The bars of the data: pull them with a mouse or a finger anywhere in their column, or with the arrow keys. */
 export function BarHandles({ frames, params, tune, size, theme, held, hold }: Props) {
   const shown = useFrameValue(frames, topOf, 20) ?? 1;
   const pulled = useRef(-1);
-  const columns = layoutColumns(size, theme, 16, held ?? shown, NO_LEVELS, false);
+  const columns = layoutColumns(size, theme, 16, held ?? shown, NO_LEVELS);
   const { bars, width } = columns;
   const heights = heightsOf(params.data);
   const set = (v: number, p: number) => {

@@ -15,7 +15,7 @@ export function ColumnChoice({ frames, tune, size, theme }: Props) {
     const frame = frames.latest();
     if (frame?.side !== 3) return;
     const states = columnsOf(frame, roomFor(size, theme));
-    const { middle, width } = layoutColumns(size, theme, states.length, 1, frame.energies, false);
+    const { middle, width } = layoutColumns(size, theme, states.length, 1, frame);
     const v = states[Math.floor((x - middle(0)) / width + 0.5)];
     if (v !== undefined) tune({ picture: v });
   };

@@ -58,16 +58,21 @@ export function roomFor(size: Size, theme: Theme): number {
 }
 
 /** Range of the levels, rounded so that it does not twitch; of 512 the highest, which nobody dreams of, go beyond it. */
-function levelDomain(energies: ArrayLike<number>): [number, number] {
+function levelDomain(energies: Float64Array, first: Float64Array): [number, number] {
   let [low, high] = [0, 0];
-  for (let v = 0; v < energies.length; v++) {
-    if (energies[v] < low) low = energies[v];
-    if (energies[v] > high) high = energies[v];
+  for (const levels of [energies, first]) {
+    for (const e of levels) {
+      if (e < low) low = e;
+      if (e > high) high = e;
+    }
   }
   const depth = roundUp(Math.max(-low, 0.25 * high, 1));
   const most = energies.length > 16 ? 2 * depth : Infinity;
   return [-depth, Math.min(most, roundUp(Math.max(high, -0.1 * low, 0.5)))];
 }
+
+/** What the lower half shows: F(v) now and at the start. */
+export type Levels = Pick<Frame, 'energies' | 'first' | 'hidden'>;
 
 /** Bars above, pictures in the middle, levels below; at the right of 512 states room for all levels. */
 export function layoutColumns(
@@ -75,8 +80,7 @@ export function layoutColumns(
   theme: Theme,
   count: number,
   top: number,
-  energies: ArrayLike<number>,
-  hidden: boolean,
+  { energies, first, hidden }: Levels,
 ): Columns {
   const f = theme.fontSize;
   const left = 3.4 * f;
@@ -92,7 +96,7 @@ export function layoutColumns(
   };
   const levelSpec: AxesSpec = {
     x: { label: '', domain: [0, count], hideLabels: true },
-    y: { label: text.states.energy(hidden), domain: levelDomain(energies), ticks: 4 },
+    y: { label: text.states.energy(hidden > 0), domain: levelDomain(energies, first), ticks: 4 },
     margin: { left, right, top: upper + row + 2 * f, bottom: 0.5 * f },
   };
   const middle = (k: number) => left + (k + 0.5) * width;

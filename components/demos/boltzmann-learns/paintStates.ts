@@ -10,14 +10,7 @@ import type { Frame } from './simulation';
 /** Bars of the data, rings of the model, the picture of each state, and its energy level below. */
 export const paintStates: FramePainter = (ctx, frame, size, theme, { picture, top }) => {
   const states = columnsOf(frame, roomFor(size, theme));
-  const columns = layoutColumns(
-    size,
-    theme,
-    states.length,
-    top ?? topOf(frame),
-    frame.energies,
-    frame.hidden > 0,
-  );
+  const columns = layoutColumns(size, theme, states.length, top ?? topOf(frame), frame);
   drawChosen(ctx, columns, states.indexOf(picture), theme);
   drawAxes(ctx, columns.bars, theme, columns.barSpec);
   drawAxes(ctx, columns.levels, theme, columns.levelSpec);
