@@ -229,7 +229,7 @@ export async function trainBatchesOnDevice(
     let now = [...parametersOf(tf, rbm, rbm), ...parametersOf(tf, rbm, velocity)];
     if (persistent) now.push(...uploadChains(tf, rbm, persistent));
     for (let at = 0; at < batches.order.length; at += batches.size) {
-      const rows = fillBatch(batch, batches, at, rbm.visible);
+      const rows = fillBatch(batch, batches, at, rbm.visible, settings.drawData ? rng : undefined);
       const noise = drawNoise(rbm, persistent?.count ?? rows, settings.gibbsSteps, !persistent, rng);
       // What a batch needs in between is freed before the next one.
       const next = tf.tidy(() => {

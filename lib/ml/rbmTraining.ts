@@ -149,18 +149,24 @@ export interface Batches {
   size: number;
 }
 
-/** Copies the rows `order[first]` … into the batch; returns how many, fewer than `size` at the end. */
+/**
+ * Copies the rows `order[first]` … into the batch; returns how many, fewer than `size` at the end.
+ *
+ * @param rng draws bits with the numbers of the rows as their probabilities; without it the numbers themselves are taken
+ */
 export function fillBatch(
   batch: Float64Array,
   { data, order, size }: Batches,
   first: number,
   width: number,
+  rng?: Rng,
 ): number {
   const rows = Math.min(size, order.length - first);
   for (let n = 0; n < rows; n++) {
     const from = order[first + n] * width;
     for (let i = 0; i < width; i++) batch[n * width + i] = data[from + i];
   }
+  if (rng) drawBits(batch, batch, rows * width, rng);
   return rows;
 }
 
@@ -173,8 +179,7 @@ export function trainBatch(
   scratch: TrainingScratch,
   rng: Rng,
 ): void {
-  const rows = fillBatch(scratch.batch, batches, first, rbm.visible);
-  if (settings.drawData) drawBits(scratch.batch, scratch.batch, rows * rbm.visible, rng);
+  const rows = fillBatch(scratch.batch, batches, first, rbm.visible, settings.drawData ? rng : undefined);
   estimateGradient(rbm, rows, settings.gibbsSteps, persistent, scratch, rng);
   applyGradient(rbm, scratch.gradient, velocity, settings);
 }

@@ -137,8 +137,8 @@ const REST = 30;
 const MARGIN = { nats: 1, squares: 1.05 };
 
 function settingsOf(params: Readonly<Params>): TrainingSettings {
-  const { algorithm, gibbsSteps, learningRate, momentum, weightDecay } = params;
-  return { algorithm, gibbsSteps, learningRate, momentum, weightDecay };
+  const { algorithm, gibbsSteps, learningRate, momentum, weightDecay, pixels } = params;
+  return { algorithm, gibbsSteps, learningRate, momentum, weightDecay, drawData: pixels === 'grey' };
 }
 
 /** A machine that has the mean picture in its biases and next to nothing in its weights. */
