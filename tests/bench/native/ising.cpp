@@ -1,4 +1,4 @@
-// Checkerboard Metropolis of the Ising magnet, line by line what lib/ml/ising.ts does: one byte per spin, one word of
+// Checkerboard Metropolis of the Ising magnet, as lib/ml/ising.ts does it: one byte per spin, one word of
 // xoshiro128** per spin, acceptance thresholds from a table, no branch on a spin, energy and magnetisation kept up to date.
 // Prints single-spin updates per second.
 //
@@ -50,12 +50,12 @@ void recount(Lattice& lattice) {
   }
 }
 
-// Entry 5s + h + 9: a spin s whose neighbours sum to h flips when 31 random bits are at most this.
+// Entry 5s + h + 9: a spin s whose neighbours sum to h flips when 31 random bits are below this.
 void thresholds(double temperature, int32_t* table) {
   for (int s = -1; s <= 1; s += 2) {
     for (int h = -4; h <= 4; h += 2) {
       const double p = std::fmin(1.0, std::exp(-2.0 * s * h / temperature)) * 15.0 / 16.0;
-      table[5 * s + h + 9] = static_cast<int32_t>(std::llround(p * 2147483648.0) - 1);
+      table[5 * s + h + 9] = static_cast<int32_t>(std::llround(p * 2147483648.0));
     }
   }
 }
@@ -81,8 +81,7 @@ void sweep(Lattice& lattice, const int32_t* table, Rng& shared) {
         const int h = up[x] + down[x] + left + right;
         left = right;
         const int32_t bits = static_cast<int32_t>(next(rng) >> 1);
-        const int32_t refused = (table[5 * s + h + 9] - bits) >> 31;
-        const int change = (s * 2) & ~refused;
+        const int change = (s * 2) & ((bits - table[5 * s + h + 9]) >> 31);
         row[x] = static_cast<int8_t>(s - change);
         energy += change * h;
         magnet -= change;
