@@ -50,6 +50,8 @@ export interface MagnetEstimates {
   /** Integrated autocorrelation times of e and |m|, in measurements; ½ when independent, NaN when unknown. */
   energyTime: number;
   orderTime: number;
+  /** Both series are long enough for their errors to have stopped rising with block size. */
+  plateau: boolean;
 }
 
 const NOTHING: Estimate = { mean: 0, standardError: Number.NaN, blocks: 0 };
@@ -61,6 +63,8 @@ export function estimateMagnet(sums: MagnetSums, sites: number, temperature: num
     bins.filled > 0 ? estimateFunction(bins, f) : NOTHING;
   const heat = sites / (temperature * temperature);
   const response = sites / temperature;
+  const energySeries = estimateBlocking(energies);
+  const orderSeries = estimateBlocking(orders);
   return {
     measured: measuredIn(bins),
     energy: estimate(([e]) => ({ value: e, gradient: [1, 0, 0, 0, 0] })),
@@ -79,7 +83,8 @@ export function estimateMagnet(sums: MagnetSums, sites: number, temperature: num
       const slope = 1 / (3 * m2 * m2);
       return { value: 1 - m4 * slope, gradient: [0, 0, 0, (2 * m4 * slope) / m2, -slope] };
     }),
-    energyTime: estimateBlocking(energies).autocorrelationTime,
-    orderTime: estimateBlocking(orders).autocorrelationTime,
+    energyTime: energySeries.autocorrelationTime,
+    orderTime: orderSeries.autocorrelationTime,
+    plateau: energySeries.plateau && orderSeries.plateau,
   };
 }

@@ -74,6 +74,7 @@ function describe(frame: Frame): string {
     withError(energy, energyError),
     withError(magnetization, magnetizationError),
   );
+  if (!main(frame).plateau && frame.scheduled === 0) return `${sentence} ${words.noPlateau}`;
   if (frame.scheduled > 0) return `${words.schedule(frame.visited, frame.scheduled)} ${sentence}`;
   if (frame.painted || frame.field !== 0) return `${sentence} ${words.fields}`;
   const { exact } = frame;

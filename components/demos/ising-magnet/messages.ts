@@ -122,6 +122,7 @@ export const messages = {
         `The magnet settles at T = ${temperature}: ${left} more steps are discarded before anything counts.`,
       measured: (steps: string, size: number, temperature: string, energy: string, order: string) =>
         `${steps} steps of ${size} × ${size} spins at T = ${temperature}: energy per spin ${energy}, order ${order}.`,
+      noPlateau: 'More steps are needed before the error bars can be trusted: the magnet changes too slowly.',
       ordered: 'Nearly all spins agree.',
       critical: 'Clusters of all sizes: this is close to the critical temperature.',
       disordered: 'Neighbours agree, the lattice does not.',

@@ -71,9 +71,10 @@ export function paintCumulants(ctx: Context2D, frame: Frame, size: Size, theme: 
     const high = values.map((value, i) => value + errors[i]);
     drawBand(ctx, axes, temperatures, low, high, colors[k], theme);
     drawLine(ctx, axes, temperatures, values, { color: colors[k], width: 2 }, theme);
-    const last = temperatures.length - 1;
-    const style = { color: colors[k], align: 'right', dy: -5 } as const;
-    drawLabel(ctx, axes, temperatures[last], values[last], text.side(side), style, theme);
+    // Apart from each other where the curves are close: the smallest lattice's in the middle.
+    const at = Math.round([0.72, 0.86, 1][k] * (temperatures.length - 1));
+    const style = { color: colors[k], align: 'right', dy: k === 2 ? 14 : -7 } as const;
+    drawLabel(ctx, axes, temperatures[at], values[at], text.side(side), style, theme);
   });
   drawCrossing(ctx, axes, theme, frame, crossing.temperature);
 }

@@ -89,20 +89,8 @@ function drawInfinite(ctx: Context2D, axes: Axes, theme: Theme, quantity: Quanti
   xs[xs.findIndex((t) => t > frame.critical)] = frame.critical;
   const ys = xs.map((t) => exact(t));
   drawReference(ctx, axes, { xs, ys }, '', theme);
-  const at = low + 0.04 * (high - low);
-  drawLabel(
-    ctx,
-    axes,
-    at,
-    exact(Math.max(0.02, at)),
-    text.infinite,
-    { color: theme.exact, dy: LABEL_DY[quantity.value] * theme.fontSize },
-    theme,
-  );
+  if (frame.experiment !== 'loop') drawKey(ctx, axes, [[text.infinite, theme.exact]], theme);
 }
-
-/** Beside the curve on its left end: below an order of 1, above a heat of 0. */
-const LABEL_DY = { energy: -0.8, heatCapacity: -0.8, magnetization: 1.6, orderTime: 0 };
 
 function drawCritical(ctx: Context2D, axes: Axes, theme: Theme, { critical, painted }: Frame): void {
   if (painted) return;
@@ -145,6 +133,7 @@ function drawPoints(
   drawDots(ctx, axes, xs, ys, { radius: 3.5, ...style }, theme);
 }
 
+/** The two branches, and their names beside that of the exact curve. */
 function drawLoop(ctx: Context2D, axes: Axes, theme: Theme, quantity: Quantity, frame: Frame): void {
   const turn = (LOOP_POINTS + 1) / 2;
   const branches = [
@@ -160,7 +149,10 @@ function drawLoop(ctx: Context2D, axes: Axes, theme: Theme, quantity: Quantity, 
   drawKey(
     ctx,
     axes,
-    branches.map(({ name, color }) => [name, color] as const),
+    [
+      ...branches.map(({ name, color }) => [name, color] as const),
+      ...(frame.states === 2 ? [[text.infinite, theme.exact] as const] : []),
+    ],
     theme,
   );
 }

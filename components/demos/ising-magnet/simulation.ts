@@ -120,6 +120,8 @@ export interface Measured extends MagnetPoint {
   susceptibility: number;
   susceptibilityError: number;
   energyTime: number;
+  /** The errors have stopped rising with block size. */
+  plateau: boolean;
 }
 
 export interface Frame {
@@ -321,13 +323,14 @@ function check(params: Readonly<Params>): void {
 function measuredOf(magnet: Magnet, temperature: number): Measured {
   const { lattice, sums } = magnet;
   const estimates = estimateMagnet(sums, lattice.spins.length, temperature);
-  const { susceptibility, energyTime } = estimates;
+  const { susceptibility, energyTime, plateau } = estimates;
   return {
     ...pointOf(temperature, estimates),
     size: lattice.size,
     susceptibility: susceptibility.mean,
     susceptibilityError: susceptibility.standardError,
     energyTime,
+    plateau,
   };
 }
 
