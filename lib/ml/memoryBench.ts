@@ -50,7 +50,10 @@ const DENSE_POINTS = 25;
 export function assembleBench({ columns, rows, patterns: shelf }: Shelf, options: BenchOptions): Bench {
   const { size } = shelf;
   const own = unpackPictures(options.own, size).slice(0, (MOST_PICTURES - shelf.count) * size);
-  const pictures = createPatterns(size, [...shelf.values, ...own]);
+  const all = new Int8Array(shelf.values.length + own.length);
+  all.set(shelf.values);
+  all.set(own, shelf.values.length);
+  const pictures = createPatterns(size, all);
   const { count } = pictures;
   const indices = Array.from({ length: count }, (_, k) => k);
   const stored = Int32Array.from(indices.filter((k) => Math.floor(options.stored / 2 ** k) % 2 === 1));

@@ -13,6 +13,7 @@ import {
 } from '@/components/demos/hopfield-recall/strokes';
 import { baseParams, readLink, writeLink } from '@/components/demos/permalink';
 import { packBits, wordsFor } from '@/lib/bits';
+import { hebbWeights } from '@/lib/ml/hopfield';
 import { letterPatterns } from '@/lib/ml/letters';
 import { overlap, patternAt } from '@/lib/ml/patterns';
 import { loadShelf, thumbnailsOf } from '@/lib/ml/pictureShelf';
@@ -125,6 +126,25 @@ describe('fields', () => {
     }
     expect(frame.restless).toBe(frame.s.filter((s, i) => s * frame.fields[i] < 0).length);
     expect(frame.restless).toBeGreaterThan(0);
+  });
+});
+
+describe('votes for a pixel', () => {
+  it('are w_ij s_j, and add up to its field, for every rule of pairs', async () => {
+    const weights = hebbWeights({ ...letters, count: 3, values: letters.values.slice(0, 3 * 256) }).weights;
+    for (const rule of ['hebb', 'pseudo-inverse', 'storkey'] as const) {
+      for (const pixel of [0, 119]) {
+        const { frame } = await run('default', { rule, pixel }, 1, 10);
+        const votes = frame.votes ?? new Float32Array(0);
+        expect(votes.reduce((sum, vote) => sum + vote, 0)).toBeCloseTo(frame.fields[pixel], 4);
+        expect(votes[pixel]).toBe(0);
+        if (rule !== 'hebb') continue;
+        for (const j of [1, 77, 255]) expect(votes[j]).toBeCloseTo(weights[pixel * 256 + j] * frame.s[j], 6);
+      }
+    }
+    const modern = (await run('default', { rule: 'modern', pixel: 5 }, 1, 10)).frame;
+    expect(modern.votes?.every(Number.isFinite)).toBe(true);
+    expect((await run('default', { pixel: 4000 }, 1, 1)).frame.votes).toBeNull();
   });
 });
 

@@ -29,68 +29,63 @@ export default function View({ frames, params, tune, revealed, stage }: ViewProp
   const [reach, setReach] = useState(0);
   const pixel = pointed ?? params.pixel;
   const shown = useMemo<Shown>(() => ({ params, revealed, pixel }), [params, revealed, pixel]);
-  const plot = { frames, shown };
-  const look = (label: string) => (size: Size, theme: Theme) => (
-    <Grid
-      {...{ size, theme, frames, params, label }}
-      onPaint={([cell]) => tune({ pixel: cell === params.pixel ? -1 : cell })}
-      onPoint={setPointed}
-    />
-  );
-  const shelf = (size: Size, theme: Theme) => <Shelf {...{ size, theme, frames, params, tune }} />;
-  const panel = stage || params.panel === 'plane' ? params.panel : 'trace';
+  const bench = { frames, params, tune, shown };
   return (
     <div className={styles.box} data-stage={stage ? '' : undefined}>
       <OpenPicture
-        {...{ frames, params, tune }}
+        {...bench}
         offered={!stage}
-        tools={<Toolbar {...{ frames, params, tune, reach, setReach }} />}
+        tools={<Toolbar {...bench} reach={reach} setReach={setReach} />}
       >
         <Oddities frames={frames} />
         <div className={styles.pictures}>
-          <Picture
-            {...plot}
-            draw={paintCue}
-            label={text.cue.label}
-            overlay={(size, theme) => (
-              <Grid
-                {...{ size, theme, frames, params, reach }}
-                label={text.cue.label}
-                given
-                onPaint={(cells, on) => tune(paintOver(params, cells, on))}
-              />
-            )}
-          />
-          <Picture {...plot} draw={paintNow} label={text.now.label} overlay={look(text.now.label)} />
-          {stage ? null : (
-            <Picture
-              {...plot}
-              draw={paintFields}
-              label={text.fields.label}
-              overlay={look(text.fields.label)}
-            />
-          )}
+          <Given {...bench} reach={reach} />
+          <Looked {...bench} draw={paintNow} label={text.now.label} onPoint={setPointed} />
           {stage ? (
-            <div className={styles.panel}>
-              <Tabs params={params} tune={tune} stage />
-              <Panel {...plot} panel={panel} overlay={panel === 'overlaps' ? shelf : undefined} />
-            </div>
-          ) : null}
+            <Panel {...bench} ids={['trace', 'overlaps', 'plane', 'fields']} />
+          ) : (
+            <Looked {...bench} draw={paintFields} label={text.fields.label} onPoint={setPointed} />
+          )}
         </div>
         <Inspector frames={frames} pixel={pixel} />
         {stage ? null : (
           <div className={styles.lower}>
-            <div className={styles.panel}>
-              <Tabs params={params} tune={tune} />
-              <Panel {...plot} panel={panel} />
-              {panel === 'plane' ? <PlaneChoice {...{ frames, params, tune }} /> : null}
-            </div>
-            <Picture {...plot} draw={paintOverlaps} label={text.overlaps.label} overlay={shelf} />
+            <Panel {...bench} ids={['trace', 'plane']} />
+            <Memories {...bench} />
           </div>
         )}
       </OpenPicture>
     </div>
   );
+}
+
+interface BenchProps extends Pick<ViewProps<Params, Frame>, 'frames' | 'params' | 'tune'> {
+  shown: Shown;
+}
+
+/** The cue, painted over by the reader. */
+function Given({ frames, params, tune, shown, reach }: BenchProps & { reach: number }) {
+  const { label } = text.cue;
+  const paint = (cells: number[], on: boolean) => tune(paintOver(params, cells, on));
+  const overlay = (size: Size, theme: Theme) => (
+    <Grid {...{ size, theme, frames, params, reach, label }} given onPaint={paint} />
+  );
+  return <Picture {...{ frames, shown, label, overlay }} draw={paintCue} />;
+}
+
+interface LookedProps extends BenchProps {
+  draw: FramePainter;
+  label: string;
+  onPoint(cell: number | null): void;
+}
+
+/** A picture whose pixels can be looked at: pointed at, or picked. */
+function Looked({ frames, params, tune, shown, draw, label, onPoint }: LookedProps) {
+  const pick = ([cell]: number[]) => tune({ pixel: cell === params.pixel ? -1 : cell });
+  const overlay = (size: Size, theme: Theme) => (
+    <Grid {...{ size, theme, frames, params, label, onPoint }} onPaint={pick} />
+  );
+  return <Picture {...{ frames, shown, draw, label, overlay }} />;
 }
 
 const PANELS: Record<Params['panel'], FramePainter> = {
@@ -100,16 +95,33 @@ const PANELS: Record<Params['panel'], FramePainter> = {
   fields: paintFields,
 };
 
-interface PictureProps {
-  frames: ViewProps<Params, Frame>['frames'];
-  shown: Shown;
+/** The plot of the reader's choice. */
+function Panel({ ids, ...bench }: BenchProps & { ids: Params['panel'][] }) {
+  const { frames, params, tune, shown } = bench;
+  const id = ids.includes(params.panel) ? params.panel : 'trace';
+  return (
+    <div className={styles.panel}>
+      <Tabs ids={ids} chosen={id} choose={(panel) => tune({ panel })} />
+      {id === 'overlaps' ? (
+        <Memories {...bench} />
+      ) : (
+        <Picture frames={frames} shown={shown} draw={PANELS[id]} label={text[id].label} />
+      )}
+      {id === 'plane' ? <PlaneChoice {...{ frames, params, tune }} /> : null}
+    </div>
+  );
+}
+
+/** Overlaps with the pictures of the shelf, which are stored and taken for the cue here. */
+function Memories({ frames, params, tune, shown }: BenchProps) {
+  const overlay = (size: Size, theme: Theme) => <Shelf {...{ size, theme, frames, params, tune }} />;
+  return <Picture {...{ frames, shown, overlay }} draw={paintOverlaps} label={text.overlaps.label} />;
+}
+
+interface PictureProps extends Pick<BenchProps, 'frames' | 'shown'> {
   draw: FramePainter;
   label: string;
   overlay?(size: Size, theme: Theme): ReactNode;
-}
-
-function Panel({ panel, ...props }: Omit<PictureProps, 'draw' | 'label'> & { panel: Params['panel'] }) {
-  return <Picture {...props} draw={PANELS[panel]} label={text[panel].label} />;
 }
 
 function Picture({ frames, shown, draw, label, overlay }: PictureProps) {

@@ -12,7 +12,7 @@ const text = messages.en;
 const EVERY = 3;
 
 function tables(frame: Frame): Table[] {
-  const { columns, cue, s, fields, trace, overlaps, stored, energies, plane } = frame;
+  const { columns, cue, s, fields, votes, trace, overlaps, stored, energies, plane } = frame;
   const words = text.tables;
   const all: Table[] = [
     { name: 'energy', ...words.trace, rows: Array.from(trace.updates, (n, k) => [n, trace.energy[k]]) },
@@ -28,13 +28,15 @@ function tables(frame: Frame): Table[] {
     },
     {
       name: 'pixels',
-      ...words.pixels,
+      title: words.pixels.title,
+      columns: votes ? [...words.pixels.columns, words.votes] : words.pixels.columns,
       rows: Array.from(s, (now, i) => [
         Math.floor(i / columns) + 1,
         (i % columns) + 1,
         cue[i],
         now,
         fields[i],
+        ...(votes ? [votes[i]] : []),
       ]),
     },
   ];

@@ -115,8 +115,9 @@ export const messages = {
         start: 'on its way, not started',
       },
       fields: {
-        label: 'Local field of every pixel: brown asks for on, teal for off',
+        label: 'Local field of every pixel, or the votes for the picked one: brown is for on, teal for off',
         caption: 'what each pixel is told',
+        votes: 'what each tells the framed one',
         covered: 'shown after your prediction',
       },
       trace: {
@@ -134,6 +135,7 @@ export const messages = {
           a === b
             ? 'Choose two different pictures.'
             : `${a} and ${b} are the same up to a sign: they span a line, not a plane.`,
+        missing: 'A plane needs two pictures on the shelf.',
         start: 'cue',
         help: 'A shadow of the way: u and v are the means of ξ¹ᵢ sᵢ over the pixels where the two pictures agree and where they differ. The height is E with those means mᵢ in place of the spins',
         pairs:
@@ -151,7 +153,7 @@ export const messages = {
     },
     cell: (row: number, column: number, on: boolean) => `row ${row}, column ${column}, ${on ? 'on' : 'off'}`,
     inspector: {
-      hint: 'Point at a pixel of the second or third picture: its local field decides what it does next.',
+      hint: 'Point at a pixel of the second or third picture: its local field decides what it does next. Click it to see who says what to it.',
       field: (row: number, column: number, h: string) => `Pixel in row ${row}, column ${column}: h = ${h}.`,
       stays: (on: boolean) => `It is ${on ? 'on' : 'off'} and stays so.`,
       tie: (on: boolean) => `No opinion: it stays ${on ? 'on' : 'off'}.`,
@@ -209,6 +211,7 @@ export const messages = {
         columns: ['picture', 'stored', 'overlap m', 'E of the picture'],
       },
       pixels: { title: 'Pixels', columns: ['row', 'column', 'given', 'now', 'local field h'] },
+      votes: 'its vote for the picked pixel',
       path: { title: 'Way over the plane', columns: ['u', 'v'] },
       surface: { title: 'Height of the plane', columns: ['u', 'v', 'E(m)'] },
       yes: 'yes',

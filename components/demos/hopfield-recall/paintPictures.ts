@@ -42,28 +42,39 @@ function drawMarks(ctx: Context2D, { s, fields, asked, columns, rows }: Frame, b
   ctx.restore();
 }
 
-/** What every pixel is told: brown with a plus for on, teal for off, paler for a weaker field. */
+/**
+ * What every pixel is told, or what each of them tells the one that is picked: brown with a plus for on, teal for off,
+ * paler for less.
+ */
 export const paintFields: FramePainter = (ctx, frame, size, theme, shown) => {
-  const { columns, rows, fields } = frame;
+  const { columns, rows, votes } = frame;
+  const values = votes ?? frame.fields;
+  const caption = votes ? text.fields.votes : text.fields.caption;
   const box = cellsBox(size, theme, columns, rows);
   // Before the first step the fields show what the memory would make of the cue.
   if (isCovered(frame, shown)) {
     ctx.fillStyle = theme.off;
     ctx.fillRect(box.x, box.y, box.width, box.height);
     drawWords(ctx, text.fields.covered, box, theme);
-    drawCaption(ctx, box, text.fields.caption, theme);
+    drawCaption(ctx, box, caption, theme);
     return;
   }
-  drawTiles(ctx, fields, columns, rows, box, signedTiles(theme));
-  drawPlus(ctx, frame, box, theme);
+  drawTiles(ctx, values, columns, rows, box, signedTiles(theme));
+  drawPlus(ctx, frame, values, box, theme);
   drawPixel(ctx, frame, box, shown.pixel, theme);
-  drawCaption(ctx, box, text.fields.caption, theme);
+  drawCaption(ctx, box, caption, theme);
 };
 
 /** Room in a cell for a sign, in pixels. */
 const SIGN_FROM = 8;
 
-function drawPlus(ctx: Context2D, { fields, columns, rows }: Frame, box: Box, theme: Theme): void {
+function drawPlus(
+  ctx: Context2D,
+  { columns, rows }: Frame,
+  values: ArrayLike<number>,
+  box: Box,
+  theme: Theme,
+): void {
   const w = box.width / columns;
   if (w < SIGN_FROM) return;
   const [arm, half] = [0.2 * w, Math.max(0.5, 0.045 * w)];
@@ -71,7 +82,7 @@ function drawPlus(ctx: Context2D, { fields, columns, rows }: Frame, box: Box, th
   ctx.fillStyle = theme.card;
   fillRects(ctx, (add) => {
     for (let i = 0; i < columns * rows; i++) {
-      if (!(fields[i] > 0)) continue;
+      if (!(values[i] > 0)) continue;
       const [x, y] = [box.x + ((i % columns) + 0.5) * w, box.y + (Math.floor(i / columns) + 0.5) * w];
       add(x - arm, y - half, 2 * arm, 2 * half);
       add(x - half, y - arm, 2 * half, 2 * arm);

@@ -17,10 +17,12 @@ const EDGE = 1.3;
 /** The energy over the plane through two memories, dark where it is low, with the way of the picture. */
 export const paintPlane: FramePainter = (ctx, frame, size, theme, shown) => {
   const { plane } = frame;
-  const names = [shown.params.first, shown.params.second].map((k) => nameOf(frame, k));
+  const chosen = [shown.params.first, shown.params.second];
+  const names = chosen.map((k) => nameOf(frame, k));
   if (!plane || isCovered(frame, shown)) {
-    const words = plane ? text.fields.covered : text.plane.none(names[0], names[1]);
-    return drawWords(ctx, words, { x: 0, y: 0, ...size }, theme);
+    const missing = chosen.some((k) => k >= frame.overlaps.length);
+    const none = missing ? text.plane.missing : text.plane.none(names[0], names[1]);
+    return drawWords(ctx, plane ? text.fields.covered : none, { x: 0, y: 0, ...size }, theme);
   }
   const spec: AxesSpec = {
     x: { label: text.plane.x(names[0], names[1]), domain: [-EDGE, EDGE], ticks: 3 },
@@ -79,16 +81,9 @@ function drawCorners(ctx: Context2D, axes: Axes, { stored }: Frame, names: strin
   const color = stored.length > 0 ? theme.model : theme.soft;
   for (const [u, v, name, negative] of corners) {
     drawDots(ctx, axes, [u], [v], { color, radius: 5, hollow: true }, theme);
-    const align = u > 0 ? 'right' : 'left';
-    const [dx, dy] = [-9 * u, v > 0 ? 1.5 * theme.fontSize : -0.8 * theme.fontSize];
-    drawLabel(
-      ctx,
-      axes,
-      u,
-      v,
-      text.plane.corner(name, negative),
-      { color, align, dx, dy, bold: true },
-      theme,
-    );
+    // Outside the square, where the way does not go.
+    const dy = v > 0 ? -0.8 * theme.fontSize : 1.5 * theme.fontSize;
+    const style = { color, align: 'center', dy, bold: true } as const;
+    drawLabel(ctx, axes, u, v, text.plane.corner(name, negative), style, theme);
   }
 }

@@ -9,8 +9,10 @@ export const paintTrace: FramePainter = (ctx, frame, size, theme) => {
   const known = stored.includes(source);
   const goal = known ? [energies[source]] : [];
   const [low, high] = extentOf([...trace.energy, ...goal, 0], 0.08, [-1, 1]);
+  // A little more than the run at both ends: the dot must not be cut.
+  const reach = Math.max(2 * s.length, updates);
   const spec: AxesSpec = {
-    x: { label: text.trace.x, domain: [0, 1.02 * Math.max(2 * s.length, updates)] },
+    x: { label: text.trace.x, domain: [-0.02 * reach, 1.02 * reach] },
     y: { label: text.trace.y, domain: [low, high] },
   };
   const axes = layoutAxes(size, theme, spec);

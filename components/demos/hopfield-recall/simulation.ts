@@ -5,6 +5,7 @@ import { placeOn, type Surface } from '@/lib/ml/memoryPlane';
 import type { Rule } from '@/lib/ml/memoryRules';
 import { overlaps } from '@/lib/ml/patterns';
 import { loadShelf, type ShelfName, type Thumbnails } from '@/lib/ml/pictureShelf';
+import { votesFor } from '@/lib/ml/votes';
 import { createRng, type Rng, shuffle } from '@/lib/rng';
 import type { Simulation } from '@/lib/simulation';
 import { createTrace, isDue, record, type Trace, traceColumn } from '@/lib/trace';
@@ -29,7 +30,7 @@ export interface Params {
   /** The two pictures that span the plane of the energy surface. */
   first: number;
   second: number;
-  /** Pixel whose local field is shown; −1 for none. */
+  /** Pixel that is picked, to see its local field and who says what to it; −1 for none. */
   pixel: number;
   /** Which plot stands beside the others. */
   panel: 'trace' | 'plane' | 'overlaps' | 'fields';
@@ -80,6 +81,9 @@ export interface Frame {
   s: Int8Array;
   /** Local field of each pixel. */
   fields: Float32Array;
+  /** The pixel that is picked, −1 for none, and what each of the others says to it. */
+  pixel: number;
+  votes: Float32Array | null;
   /** Pixels that do not agree with their field: none means rest. */
   restless: number;
   updates: number;
@@ -240,6 +244,7 @@ const simulation: Simulation<Params, State, Frame, never, Bench> = {
     const { s, sums, start, trace, updates } = state;
     const { memory, pictures, stored, plane, inspection } = bench;
     const fields = Float32Array.from(s, (_, i) => memory.field(s, sums, i));
+    const pixel = params.pixel < s.length ? params.pixel : -1;
     const now = rowOf(state, bench);
     const column = (c: number) => Float64Array.of(start[c], ...traceColumn(trace, c), now[c]);
     return {
@@ -255,6 +260,8 @@ const simulation: Simulation<Params, State, Frame, never, Bench> = {
       cue: state.cue.slice(),
       s: s.slice(),
       fields,
+      pixel,
+      votes: pixel < 0 ? null : votesFor(memory, s, sums, pixel),
       restless: fields.reduce((count, h, i) => count + (h * s[i] < 0 ? 1 : 0), 0),
       updates,
       flips: state.flips,
