@@ -164,7 +164,7 @@ function drawImageOfCells(
 ): boolean {
   if (typeof OffscreenCanvas === 'undefined' || !('drawImage' in ctx)) return false;
   const surface = new OffscreenCanvas(columns, rows);
-  const small = surface.getContext('2d');
+  const small = surface.getContext('2d', { willReadFrequently: true });
   if (!small) return false;
   const image = small.createImageData(columns, rows);
   const pixels = new Uint32Array(image.data.buffer);

@@ -1,15 +1,17 @@
 /** What a restricted Boltzmann machine learns from and what it is judged by: digits, or bars and stripes. */
 import { log, softplus } from '../math';
+import { createRng } from '../rng';
 import type { Assets } from '../simulation';
 import { barsAndStripes } from './barsAndStripes';
 import { type Digits, imagesOf, loadLargeDigits, loadSmallDigits } from './digits';
+import { drawBits } from './rbmSampling';
 
 export type LessonName = 'digits' | 'mnist' | 'bars';
 
 /** Pictures with their classes. */
 export interface Pictures {
   count: number;
-  /** Bits, count × pixels: a likelihood needs bits. */
+  /** Bits, count × pixels: a likelihood needs bits. Of grey levels, drawn once with those chances. */
   pixels: Float64Array;
   /** The same as they are learnt and named: the grey levels, or the very array of bits. */
   levels: Float64Array;
@@ -46,7 +48,7 @@ const NEIGHBOR = {
 /**
  * Loads a data set.
  *
- * @param grey learns grey levels 0 … 1 as chances of ink; otherwise there is ink where they are at least ½
+ * @param grey keeps the grey levels 0 … 1, chances of ink; otherwise there is ink where they are at least ½
  * @param labelled appends to each picture a group of ten units of which the one of its class is on; no effect where
  * there are no classes
  */
@@ -118,10 +120,15 @@ function lessonOfBars(side: number): Lesson {
   };
 }
 
+/** Seed of the bits that stand for grey levels: the same in every run. */
+const DRAWN = 8;
+
 function picturesOf(digits: Digits, indices: Uint32Array, grey: boolean): Pictures {
   const levels = imagesOf(digits, indices);
-  const pixels = levels.map(inked);
   const classes = Uint8Array.from(indices, (i) => digits.labels[i]);
+  const pixels = new Float64Array(levels.length);
+  if (grey) drawBits(levels, pixels, levels.length, createRng(DRAWN));
+  else pixels.set(levels.map(inked));
   return { count: indices.length, pixels, levels: grey ? levels : pixels, classes };
 }
 

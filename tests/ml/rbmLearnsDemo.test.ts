@@ -30,7 +30,7 @@ import type { Readout, RunEvent } from '@/lib/simulation';
 import { nodeAssets } from '../tools/assets';
 import { compileModules } from '../tools/wasm.mjs';
 
-beforeAll(compileModules);
+beforeAll(compileModules, 120_000);
 
 function strongRbm(visible: number, hidden: number, labels: number, seed: number, spread = 0.7): Rbm {
   const rng = createRng(seed);

@@ -118,12 +118,17 @@ describe.each(ENGINES)('an update on %s', (engine) => {
     }
   });
 
-  it.each(['cd', 'pcd'] as const)(
-    '%s: seven batches in two readings are seven of float64',
-    async (algorithm) => {
+  it.each([
+    ['cd', false],
+    ['pcd', false],
+    ['cd', true],
+  ] as const)(
+    '%s, grey levels drawn %s: seven batches in two readings are seven of float64',
+    async (algorithm, drawData) => {
       const device = await openDevice(engine, nodeAssets);
       const settings: TrainingSettings = {
         algorithm,
+        drawData,
         gibbsSteps: 2,
         learningRate: 0.1,
         momentum: 0.7,
@@ -132,7 +137,8 @@ describe.each(ENGINES)('an update on %s', (engine) => {
       const rng = createRng(3);
       const rbm = machine('binary', 5, rng);
       const order = Uint32Array.from({ length: 40 }, (_, i) => (7 * i) % 40);
-      const batches = { data: rowsFor(rbm, 40, rng), order, size: 6 };
+      const data = rowsFor(rbm, 40, rng).map((v) => (drawData && v > 0 ? 0.7 : v));
+      const batches = { data, order, size: 6 };
       const start = {
         training: createTraining(rbm, settings, 6, rng),
         rng,

@@ -237,7 +237,7 @@ const demo: Demo<Params, Frame> = {
       },
     },
     'cd-10': { label: text.presets['cd-10'], params: { gibbsSteps: 10 } },
-    pcd: { label: text.presets.pcd, params: { algorithm: 'pcd', learningRate: 0.02 } },
+    pcd: { label: text.presets.pcd, params: { algorithm: 'pcd', learningRate: 0.01 } },
     classify: {
       label: text.presets.classify,
       params: { pixels: 'grey', hidden: 200, batch: 10, panel: 'accuracy' },

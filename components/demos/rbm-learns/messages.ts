@@ -19,7 +19,7 @@ export const messages = {
         pcd: 'the last dream (PCD)',
         tempering: 'the last dream, hot and cold',
       },
-      gibbsSteps: { label: 'Gibbs steps k', help: 'How far a dream goes before the weights change.' },
+      gibbsSteps: { label: 'Gibbs steps', help: 'How far a dream goes before the weights change.' },
       learningRate: { label: 'Learning rate' },
       momentum: { label: 'Momentum', help: 'Part of the last change that is made again.' },
       weightDecay: { label: 'Weight decay' },
@@ -32,11 +32,11 @@ export const messages = {
       pixels: {
         label: 'Pixels',
         bits: 'black or white',
-        grey: 'grey levels (8 × 8 only)',
+        grey: 'grey: chances of ink (8 × 8 only)',
       },
       engine: {
         label: 'Computed by',
-        auto: 'what was measured to be fastest',
+        auto: 'the fastest, as measured',
         simd: 'WebAssembly SIMD, written for this',
         webgpu: 'TensorFlow.js, WebGPU',
         webgl: 'TensorFlow.js, WebGL',

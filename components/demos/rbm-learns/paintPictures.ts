@@ -107,7 +107,7 @@ export const paintDreams: FramePainter = (ctx, frame, size, theme, { most }) => 
     (size.height - 3.4 * f - (named ? rows * 1.2 * f : 0)) / (rows + 1),
   );
   const width = edge * columns;
-  const left = (size.width - width) / 2;
+  const left = most ? 0.5 * (size.width - width) : 0;
   caption(ctx, text.dreams.samples, left, f, theme.data, theme);
   const row = (values: ArrayLike<number>, y: number, color: string) =>
     drawMosaic(

@@ -138,6 +138,7 @@ const MARGIN = { nats: 1, squares: 1.05 };
 
 function settingsOf(params: Readonly<Params>): TrainingSettings {
   const { algorithm, gibbsSteps, learningRate, momentum, weightDecay, pixels } = params;
+  // Grey levels are chances: a machine of bits learns from bits, drawn anew every time.
   return { algorithm, gibbsSteps, learningRate, momentum, weightDecay, drawData: pixels === 'grey' };
 }
 
