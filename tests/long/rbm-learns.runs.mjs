@@ -19,6 +19,11 @@ export const runs = [
     expects: 'the same by TensorFlow.js',
     check: (r) => atLeast(r, 'logLikelihood', -17.8) ?? atLeast(r, 'accuracy', 0.94),
   },
+  ...[1, 2, 3, 4, 5].map((seed) => ({
+    command: `--preset classify --seed ${seed} --steps 1400`,
+    expects: 'at least 97 % of the digits kept back named by their labels',
+    check: (r) => atLeast(r, 'accuracy', 0.97),
+  })),
   {
     command: '--preset mnist --steps 6000',
     expects: 'large digits: half of the distance from pixels one by one is gone, most are named',

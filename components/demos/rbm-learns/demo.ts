@@ -240,7 +240,7 @@ const demo: Demo<Params, Frame> = {
     pcd: { label: text.presets.pcd, params: { algorithm: 'pcd', learningRate: 0.01 } },
     classify: {
       label: text.presets.classify,
-      params: { pixels: 'grey', hidden: 200, batch: 10, panel: 'accuracy' },
+      params: { pixels: 'grey', hidden: 200, learningRate: 0.1, panel: 'accuracy' },
     },
   },
   pace: 'max',
