@@ -20,7 +20,6 @@ interface Exports {
   setParameters(...addresses: number[]): void;
   setRoom(...addresses: number[]): void;
   setRates(learningRate: number, momentum: number, weightDecay: number): void;
-  turn(): void;
   train(
     data: number,
     order: number,
@@ -97,7 +96,6 @@ export function trainOnSimd(
   moveParameters(write, floats, rbm, velocity, layout);
   floats.fill(0, layout.means / 4, layout.means / 4 + 2 * Math.max(layout.visibleRow, layout.hiddenRow));
   if (chains) moveChains(write, floats, rbm, chains, layout);
-  exports.turn();
   exports.train(
     layout.data,
     layout.order,
