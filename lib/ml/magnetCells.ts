@@ -9,7 +9,8 @@ export const CLUSTER_COLORS = 11;
 
 /** 0 … q − 1, the last Wolff cluster marked. */
 export function spinCells({ spins, states }: Lattice, { last, count, queue }: Clusters): Uint8Array {
-  const cells = Uint8Array.from(spins, (spin) => stateOf(spin, states));
+  const cells = new Uint8Array(spins.length);
+  for (let i = 0; i < cells.length; i++) cells[i] = stateOf(spins[i], states);
   if (count === 0) for (let k = 0; k < last; k++) cells[queue[k]] = CLUSTER_CELL;
   return cells;
 }
@@ -21,11 +22,13 @@ export function spinCells({ spins, states }: Lattice, { last, count, queue }: Cl
 export function clusterCells(lattice: Lattice, clusters: Clusters): Uint8Array {
   const labels = clusters.count > 0 ? clusters.labels : domains(lattice);
   const sizes = new Int32Array(labels.length);
-  for (const label of labels) sizes[label]++;
-  // Neighbouring labels must not look alike: a multiple of the golden ratio spreads them.
-  return Uint8Array.from(labels, (label) =>
-    sizes[label] > 1 ? 1 + ((Math.imul(label, 0x9e3779b1) >>> 0) % CLUSTER_COLORS) : 0,
-  );
+  for (let i = 0; i < labels.length; i++) sizes[labels[i]]++;
+  const cells = new Uint8Array(labels.length);
+  for (let i = 0; i < labels.length; i++) {
+    // Neighbouring labels must not look alike: a multiple of the golden ratio spreads them.
+    if (sizes[labels[i]] > 1) cells[i] = 1 + ((Math.imul(labels[i], 0x9e3779b1) >>> 0) % CLUSTER_COLORS);
+  }
+  return cells;
 }
 
 /** The number of each site's region of equal neighbours. */

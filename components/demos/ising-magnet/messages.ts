@@ -29,7 +29,7 @@ export const messages = {
         loop: 'Heat and cool again',
         crossing: 'Find T_c: where cumulants cross',
       },
-      couplings: { label: 'Couplings', magnet: 'magnet: neighbours', memory: 'memory: pictures' },
+      couplings: { label: 'Couplings', magnet: 'magnet: neighbours', memory: 'memory: Hebb’s weights' },
       pictures: { label: 'Pictures stored', help: 'For the couplings of a memory.' },
       field: { label: 'Field', help: 'Favours up (Ising) or the first state (Potts). Clusters need 0.' },
       start: { label: 'Start', cold: 'all alike', hot: 'by chance' },

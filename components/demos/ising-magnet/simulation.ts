@@ -212,6 +212,18 @@ function seenOf(params: Readonly<Params>): number[] {
   return [temperature, field, ALGORITHMS.indexOf(algorithm), ...heat, ...fields];
 }
 
+/** Whether the reader changed something live since the last step; costs nothing worth mentioning beside a small magnet. */
+function isChanged(
+  seen: Float64Array,
+  { temperature, field, algorithm, heat, fields }: Readonly<Params>,
+): boolean {
+  if (temperature !== seen[0] || field !== seen[1] || ALGORITHMS[seen[2]] !== algorithm) return true;
+  for (let k = 0; k < heat.length; k++) {
+    if (heat[k] !== seen[3 + k] || fields[k] !== seen[3 + heat.length + k]) return true;
+  }
+  return false;
+}
+
 function freshReweightings(params: Readonly<Params>, temperature: number): Reweighting[] {
   if (experimentOf(params) !== 'crossing') return [];
   const temperatures = Float64Array.from(
@@ -236,8 +248,8 @@ function pointNow({ magnets, temperature }: State): MagnetPoint {
 
 /** Reacts to what the reader changed since the last step. */
 function follow(state: State, params: Readonly<Params>): void {
+  if (!isChanged(state.seen, params)) return;
   const now = seenOf(params);
-  if (now.every((value, i) => value === state.seen[i])) return;
   const plain = state.seen.subarray(1).every((value, i) => i === 1 || value === 0);
   const measured = pointNow(state).measured;
   if (plain && experimentOf(params) === 'watch' && now[0] !== state.seen[0] && measured >= MIN_MEASURED) {
@@ -349,7 +361,7 @@ const simulation: Simulation<Params, State, Frame, Action, Data> = {
     const sites = MEMORY_SIDE * MEMORY_SIDE;
     const count = Math.max(1, Math.min(MOST_PICTURES, Math.round(pictures) || 1));
     const patterns = createPatterns(sites, bitsOfBytes(bytes, count * sites, -1));
-    return { levels: null, patterns, memory: createMemory(patterns, 'pseudo-inverse') };
+    return { levels: null, patterns, memory: createMemory(patterns, 'hebb') };
   },
 
   init(params, seed, { memory }) {
