@@ -17,8 +17,7 @@ export function paintCurve(ctx: Context2D, frame: Frame, size: Size, theme: Them
   drawAxes(ctx, axes, theme, spec);
   const pictures = params.patterns === 'pictures';
   if (params.panel === 'overlap') drawCue(ctx, axes, 1 - 2 * params.noise, theme);
-  if (pictures) drawLimitAhead(ctx, axes, theme);
-  else drawTheory(ctx, axes, theme, shown);
+  if (!pictures) drawTheory(ctx, axes, theme, shown);
   const at = pictures ? focusCount(params) : focusCount(params) / unitsOf(params);
   drawLine(ctx, axes, [at, at], [0, 1.04], { color: theme.soft, width: 1.2, dash: [2, 4] }, theme);
   if (!revealed) return;
@@ -28,7 +27,8 @@ export function paintCurve(ctx: Context2D, frame: Frame, size: Size, theme: Them
   for (const series of ordered) {
     const color = colorOf(series, theme, shown);
     drawSeries(ctx, axes, series, color, theme, shown);
-    key.unshift([nameOf(series, shown), color]);
+    if (!pictures || !isPresent(series, shown)) key.unshift([nameOf(series, shown), color]);
+    else drawName(ctx, axes, series, color, theme, shown);
   }
   drawKey(ctx, axes, key, theme);
 }
@@ -96,18 +96,30 @@ function drawTheory(ctx: Context2D, axes: Axes, theme: Theme, { params, revealed
   );
 }
 
-/** The limit of random patterns lies off the axis of ten pictures: say where. */
-function drawLimitAhead(ctx: Context2D, axes: Axes, theme: Theme): void {
-  // In the room between what random patterns and what pictures do.
-  const style = { color: theme.exact, dy: -6 } as const;
-  drawLabel(ctx, axes, 4.6, 0.82, text.curve.limitPictures, style, theme);
+/** Pictures and random patterns are named at the end of their lines, where the slide's button covers nothing. */
+function drawName(
+  ctx: Context2D,
+  axes: Axes,
+  { source, rule, points }: Series,
+  color: string,
+  theme: Theme,
+  { params }: Shown,
+): void {
+  const last = points[points.length - 1];
+  const y = params.panel === 'recalled' ? last.recalled : last.overlap;
+  // Random patterns are named below their line, which is the highest, pictures above theirs unless they reach it.
+  const below = source === 'random' ? 1.35 : y > 0.9 ? 2.7 : -0.6;
+  const style = { color, align: 'right', dx: -8, dy: below * theme.fontSize } as const;
+  const name = source === 'random' && rule === 'hebb' ? text.curve.randomHebb : text.curve[source];
+  drawLabel(ctx, axes, last.count, y, name, style, theme);
 }
 
 /** How much of the pattern the cue already has: recall below this line made it worse. */
 function drawCue(ctx: Context2D, axes: Axes, overlap: number, theme: Theme): void {
   const edge = axes.invertX(axes.right);
   drawLine(ctx, axes, [0, edge], [overlap, overlap], { color: theme.soft, width: 1, dash: [1, 3] }, theme);
-  drawLabel(ctx, axes, edge, overlap, text.curve.cue, { color: theme.soft, align: 'right', dy: -5 }, theme);
+  const start = axes.invertX(axes.left);
+  drawLabel(ctx, axes, start, overlap, text.curve.cue, { color: theme.soft, dx: 4, dy: -5 }, theme);
 }
 
 /** How often each final overlap came at the reader's load. */
