@@ -2,7 +2,7 @@
 export const messages = {
   en: {
     title: 'A machine learns by dreaming against its own dreams',
-    asks: 'What does a machine of pairs learn from your data, and why must it also unlearn its dreams?',
+    asks: 'Why must a machine that learns from data also unlearn its own dreams?',
     update: 'update',
     updates: 'updates',
     params: {
