@@ -100,10 +100,29 @@ describe('recall', () => {
   it('goes back and forth for ever all at once, says so, and ends one at a time', async () => {
     const begin = await run('flip-flop', {}, 1, 64);
     expect(begin.frame.s).toEqual(begin.frame.cue.map((s) => -s));
-    const { frame, status } = await run('flip-flop');
-    expect([frame.rest, status]).toEqual(['cycle', 'done']);
+    const { frame, step } = await run('flip-flop');
+    expect([frame.rest, step]).toEqual(['cycle', 7 * 64]);
     expect(demo.describe(frame)).toContain('never rests');
     expect((await run('flip-flop', { update: 'asynchronous' })).frame.rest).toBe('fixed');
+  });
+
+  it('wakes up when the reader warms it, and comes to rest again when it is cold', async () => {
+    const cold = full('default');
+    const bench = await simulation.load?.(cold, assets);
+    if (!bench) throw new Error('no bench');
+    const state = simulation.init(cold, 1, bench);
+    const done = (params: Params) => simulation.done?.(state, params);
+    while (!done(cold)) simulation.step(state, cold, bench);
+    const warm = { ...cold, temperature: 0.7 };
+    expect([done(warm), done({ ...cold, update: 'synchronous' })]).toEqual([false, false]);
+    const { flips } = state;
+    for (let k = 0; k < 128; k++) {
+      simulation.step(state, warm, bench);
+      expect(done(warm)).toBe(false);
+    }
+    expect(state.flips).toBeGreaterThan(flips);
+    while (!done(cold)) simulation.step(state, cold, bench);
+    expect(simulation.frame(state, cold, bench).restless).toBe(0);
   });
 
   it('is warm above zero: no end, and no order far above', async () => {

@@ -9,7 +9,7 @@ const GAP = 22;
 
 /** Three pictures above, the energy and the overlaps below, as in the live card. */
 export const poster: Painter<Frame, Params> = (ctx, frame, size, theme, params) => {
-  const shown = { params, revealed: true, pixel: -1 };
+  const shown = { params, revealed: true, pixel: params.pixel };
   const third = (size.width - 2 * GAP) / 3;
   const above = Math.min(0.6 * size.height, (third * frame.rows) / frame.columns + 1.75 * theme.fontSize);
   const draw = (paint: FramePainter, x: number, y: number, width: number, height: number) => {

@@ -31,14 +31,16 @@ function captionOf({ updates, rest, temperature }: Frame): string {
 function drawMarks(ctx: Context2D, { s, fields, asked, columns, rows }: Frame, box: Box, theme: Theme): void {
   const [w, h] = [box.width / columns, box.height / rows];
   ctx.save();
-  ctx.fillStyle = theme.you;
-  fillRects(ctx, (add) => {
-    for (let i = 0; i < asked; i++) {
-      if (s[i] * fields[i] >= 0) continue;
-      const [x, y] = [box.x + ((i % columns) + 0.5) * w, box.y + (Math.floor(i / columns) + 0.5) * h];
-      add(x - 0.18 * w, y - 0.18 * h, 0.36 * w, 0.36 * h);
-    }
-  });
+  for (const value of [1, -1]) {
+    ctx.fillStyle = value > 0 ? theme.card : theme.ink;
+    fillRects(ctx, (add) => {
+      for (let i = 0; i < asked; i++) {
+        if (s[i] !== value || value * fields[i] >= 0) continue;
+        const [x, y] = [box.x + ((i % columns) + 0.5) * w, box.y + (Math.floor(i / columns) + 0.5) * h];
+        add(x - 0.18 * w, y - 0.18 * h, 0.36 * w, 0.36 * h);
+      }
+    });
+  }
   ctx.restore();
 }
 

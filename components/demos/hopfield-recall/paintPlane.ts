@@ -5,7 +5,6 @@ import { fillRects } from '@/components/viz/tiles';
 import { heightAt, type Surface } from '@/lib/ml/memoryPlane';
 import { nameOf } from './names';
 import { drawWords, type FramePainter, isCovered, text } from './shown';
-import type { Frame } from './simulation';
 
 const SHADES = 14;
 /** Opacity of the lowest band. */
@@ -34,7 +33,13 @@ export const paintPlane: FramePainter = (ctx, frame, size, theme, shown) => {
   drawSurface(ctx, axes, plane.surface, theme);
   drawLine(ctx, axes, plane.u, plane.v, { color: theme.card, width: 5 }, theme);
   drawLine(ctx, axes, plane.u, plane.v, { color: theme.data, width: 2.4 }, theme);
-  drawCorners(ctx, axes, frame, names, theme);
+  drawCorners(
+    ctx,
+    axes,
+    names,
+    chosen.map((k) => frame.stored.includes(k)),
+    theme,
+  );
   const last = plane.u.length - 1;
   const start = { color: theme.data, radius: 4.5, hollow: true };
   drawDots(ctx, axes, [plane.u[0]], [plane.v[0]], start, theme);
@@ -71,19 +76,19 @@ function drawSurface(ctx: Context2D, axes: Axes, surface: Surface, theme: Theme)
 }
 
 /** The two memories and their negatives. */
-function drawCorners(ctx: Context2D, axes: Axes, { stored }: Frame, names: string[], theme: Theme): void {
+function drawCorners(ctx: Context2D, axes: Axes, names: string[], stored: boolean[], theme: Theme): void {
   const corners = [
-    [1, 1, names[0], false],
-    [1, -1, names[1], false],
-    [-1, -1, names[0], true],
-    [-1, 1, names[1], true],
+    [1, 1, 0],
+    [1, -1, 1],
+    [-1, -1, 0],
+    [-1, 1, 1],
   ] as const;
-  const color = stored.length > 0 ? theme.model : theme.soft;
-  for (const [u, v, name, negative] of corners) {
+  for (const [u, v, which] of corners) {
+    const color = stored[which] ? theme.model : theme.soft;
     drawDots(ctx, axes, [u], [v], { color, radius: 5, hollow: true }, theme);
     // Outside the square, where the way does not go.
     const dy = v > 0 ? -0.8 * theme.fontSize : 1.5 * theme.fontSize;
     const style = { color, align: 'center', dy, bold: true } as const;
-    drawLabel(ctx, axes, u, v, text.plane.corner(name, negative), style, theme);
+    drawLabel(ctx, axes, u, v, text.plane.corner(names[which], u < 0), style, theme);
   }
 }
