@@ -78,7 +78,7 @@ describe('what chapter 4 says of its experiments', () => {
     expect(digits.more.keptRandom.value).toBe(10);
     says('0.138 \\times 192 = 26$', '26', Math.floor(0.138 * 192));
     expect((await run('hopfield-capacity', 'pictures-inverse', 400)).more.kept.value).toBe(10);
-  });
+  }, 180_000);
 
   it('ising-magnet with the weights of a memory', async () => {
     const { readouts } = await run('ising-magnet', 'memory', 1000, { temperature: 0.6 });
@@ -88,4 +88,44 @@ describe('what chapter 4 says of its experiments', () => {
     for (let k = 0; k < 500; k++) m = Math.tanh(m / 0.6);
     says('gives $m = 0.907$', '0.907', m);
   });
+
+  it('rbm-learns: copies get better, the machine gets worse', async () => {
+    const { readouts, tables } = await run('rbm-learns', 'bars-and-stripes', 500);
+    const measured = tables.progress.map(([updates, learnt, , , wrong]) => ({
+      updates: Number(updates),
+      likelihood: Number(learnt),
+      wrong: Number(wrong),
+    }));
+    const best = measured.reduce((a, b) => (b.likelihood > a.likelihood ? b : a));
+    const last = measured[measured.length - 1];
+    says('best, $-4.82$, after 3620 updates', '-4.82', best.likelihood);
+    says('best, $-4.82$, after 3620 updates', '3620', best.updates);
+    says('log-likelihood is $-5.46$', '-5.46', last.likelihood);
+    says('After 9520 updates', '9520', last.updates);
+    says('-\\ln 30 = -3.40$', '-3.40', readouts.logLikelihood.exact ?? 0);
+    expect(prose).toContain('one pixel in 5500');
+    expect(Math.round(1 / best.wrong / 100)).toBe(55);
+    expect(prose).toContain('copies are eleven times better');
+    expect(Math.round(best.wrong / last.wrong)).toBe(11);
+  }, 180_000);
+
+  it('rbm-dreams', async () => {
+    const { readouts, more } = await run('rbm-dreams', 'seven', 400);
+    says('$95.3 \\pm 1.1\\,\\%$', '95.3', 100 * readouts.accuracy.value);
+    says('$95.3 \\pm 1.1\\,\\%$', '1.1', 100 * (readouts.accuracy.error ?? 0));
+    says('it calls $87\\,\\%$', '87', 100 * more.agreement.value);
+  }, 180_000);
+
+  it('rbm-ising', async () => {
+    const { energyPerSite, magnetization, divergence } = (await run('rbm-ising', 'critical', 4000)).readouts;
+    says('ends $0.119$ nats', '0.119', divergence.value);
+    says('is $-1.521$ where the magnet has $-1.565$', '-1.521', energyPerSite.value);
+    says('is $-1.521$ where the magnet has $-1.565$', '-1.565', energyPerSite.exact ?? 0);
+    says('$0.844$ where the magnet has $0.844$', '0.844', magnetization.value);
+    says('$0.844$ where the magnet has $0.844$', '0.844', magnetization.exact ?? 0);
+    const lost = (await run('rbm-ising', 'lost', 4000)).readouts;
+    says('$-1.874$ against $-1.927$', '-1.874', lost.energyPerSite.value);
+    says('$-1.874$ against $-1.927$', '-1.927', lost.energyPerSite.exact ?? 0);
+    says('divergence is $17.7$ nats', '17.7', lost.divergence.value);
+  }, 180_000);
 });
