@@ -2,7 +2,7 @@
 export const messages = {
   en: {
     title: 'Above one temperature a magnet forgets which way is up',
-    asks: 'How do neighbours that only want to agree make a whole lattice choose, and at which temperature does it stop?',
+    asks: 'At which temperature does a lattice of neighbours stop agreeing?',
     sweep: 'sweep',
     sweeps: 'sweeps',
     params: {
