@@ -6,7 +6,8 @@ const atLeast = (r, name, least) =>
 export const runs = [
   {
     command: '--preset bars-and-stripes --engine float64 --steps 3000',
-    expects: 'CD-1 on bars and stripes: past its peak of −5 nats and falling, with next to no reconstruction error',
+    expects:
+      'CD-1 on bars and stripes: past its peak of −5 nats and falling, with next to no reconstruction error',
     check: (r) => atMost(r, 'logLikelihood', -5.8) ?? atMost(r, 'reconstructionError', 1e-4),
   },
   {
