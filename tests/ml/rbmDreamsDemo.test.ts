@@ -144,10 +144,13 @@ describe('a packed machine', () => {
     expect(recorded.recorded?.score.accuracy).toBe(note.accuracy);
     expect(note.accuracy).toBeGreaterThan(0.9);
     expect(note.command).toContain('recordDreams.ts');
-    const state = dreams.init(params, 1, recorded);
-    for (let k = 0; k < 3; k++) dreams.step(state, params, recorded);
-    const frame = dreams.frame(state, params, recorded);
-    expect([frame.phase, frame.side, frame.dreamt]).toEqual(['dreaming', 28, 3]);
+    const seven: Params = { ...params, label: '7', chains: 16 };
+    const state = dreams.init(seven, 1, recorded);
+    for (let k = 0; k < 40; k++) dreams.step(state, seven, recorded);
+    const frame = dreams.frame(state, seven, recorded);
+    expect([frame.phase, frame.side, frame.dreamt]).toEqual(['dreaming', 28, 40]);
+    expect(frame.named.share[7]).toBeGreaterThan(0.25);
+    expect(frame.energies.filter((energy) => energy > -170).length).toBeLessThanOrEqual(1);
     // The 3 that stands in the drawing is one for this machine, too.
     expect(frame.votes[3]).toBeGreaterThan(0.5);
   });

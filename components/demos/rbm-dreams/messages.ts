@@ -7,7 +7,12 @@ export const messages = {
     steps: 'steps',
     params: {
       data: { label: 'Digits', small: '8 × 8, trained here and now', mnist: '28 × 28, trained before' },
-      start: { label: 'Dreams begin with', noise: 'noise', drawing: 'your drawing' },
+      start: {
+        label: 'Dreams begin with',
+        help: 'Noise in the pixels; for 28 × 28 in the hidden units, since from noisy pixels it takes hundreds of steps.',
+        noise: 'noise',
+        drawing: 'your drawing',
+      },
       clamp: {
         label: 'Held to your drawing',
         none: 'nothing',

@@ -35,9 +35,13 @@ export const paintEnergy: FramePainter = (ctx, frame, size, theme, shown) => {
   const axes = layoutAxes(size, theme, spec);
   drawAxes(ctx, axes, theme, spec);
   drawBand(ctx, axes, trace.step, trace.least, trace.most, theme.energy, theme);
-  drawReference(ctx, axes, score.freeEnergy, `${words.heldOut} ${short(score.freeEnergy)}`, theme);
+  drawReference(ctx, axes, score.freeEnergy, '', theme);
   drawLine(ctx, axes, trace.step, trace.mean, { color: theme.energy, width: 2.4 }, theme);
-  drawKey(ctx, axes, [[words.mean, theme.energy]], theme);
+  const key = [
+    [words.mean, theme.energy],
+    [`${words.heldOut} ${short(score.freeEnergy)}`, theme.exact],
+  ] as const;
+  drawKey(ctx, axes, key, theme);
 };
 
 /** Says why a plot is still empty. */
@@ -51,7 +55,9 @@ export const paintDigits: FramePainter = (ctx, frame, size, theme, { revealed })
   const words = text.digits;
   const { share, error } = frame.named;
   const covered = !revealed;
-  const most = covered ? 0.3 : Math.min(1, Math.max(0.3, 1.1 * Math.max(...share)));
+  const most = covered
+    ? 0.3
+    : Math.min(1, Math.max(0.3, 1.1 * Math.max(...share.map((p, y) => p + error[y]))));
   const spec: AxesSpec = {
     x: { label: words.x, domain: [-0.6, 9.6], ticks: 10 },
     y: { label: words.y, domain: [0, most], format: (value) => percent(value) },
@@ -62,7 +68,8 @@ export const paintDigits: FramePainter = (ctx, frame, size, theme, { revealed })
     waiting(ctx, axes, theme);
     return;
   }
-  drawReference(ctx, axes, 0.1, words.chance, theme);
+  drawReference(ctx, axes, 0.1, '', theme);
+  drawKey(ctx, axes, [[words.chance, theme.exact]], theme);
   if (covered) return;
   const width = 0.7 * (axes.x(1) - axes.x(0));
   ctx.save();
@@ -121,15 +128,8 @@ export const paintLearning: FramePainter = (ctx, frame, size, theme) => {
   const last = ys.length - 1;
   if (last < 0) return;
   const note = `${words.machine} ${short(ys[last])} ± ${bars[last].toFixed(1)} %`;
-  drawLabel(
-    ctx,
-    axes,
-    xs[last],
-    ys[last],
-    note,
-    { color: theme.model, align: 'right', dy: 2 * theme.fontSize },
-    theme,
-  );
+  // Below the curve, which ends high.
+  drawLabel(ctx, axes, frame.epochs, 12, note, { color: theme.model, align: 'right' }, theme);
 };
 
 export const PANELS: Record<Params['panel'], FramePainter> = {

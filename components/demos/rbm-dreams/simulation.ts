@@ -130,6 +130,11 @@ const HISTORY = 400;
 const LAGS = 100;
 const TRACE_ROWS = 256;
 const WHOLE = 4294967296;
+/**
+ * Share of hidden units that noise turns on in the large machine. Noise in its 784 pixels ends in a blur at a free energy
+ * far above that of digits, which most chains do not leave within hundreds of steps.
+ */
+const HIDDEN_NOISE = 0.1;
 
 /** @throws RangeError for a parameter outside its domain. */
 function check(params: Readonly<Params>): void {
@@ -191,7 +196,7 @@ function seenOf({ start, clamp, label, chains, drawing }: Readonly<Params>): Flo
   return seen;
 }
 
-/** Chains at their start: noise or the drawing, the clamped units as they shall stay. */
+/** Chains at their start: noise (in the pixels, of the large machine in the hidden units) or the drawing; clamped units. */
 function beginDream(state: State, params: Readonly<Params>, data: DreamData): void {
   const { chains, rng } = state;
   const rbm = machineOf(state, data);
@@ -210,6 +215,11 @@ function beginDream(state: State, params: Readonly<Params>, data: DreamData): vo
     if (params.label !== 'free') chains.visible[at + pixels + Number(params.label)] = 1;
   }
   drawHidden(rbm, chains, state.means, rng, params.temperature);
+  if (params.start === 'noise' && data.side === 28) {
+    for (let k = 0; k < chains.count * rbm.hidden; k++) {
+      chains.hidden[k] = nextUint32(rng) < HIDDEN_NOISE * WHOLE ? 1 : 0;
+    }
+  }
   state.means.visible.set(chains.visible);
   clearHistory(state.energyHistory);
   clearHistory(state.nameHistory);

@@ -268,7 +268,7 @@ const demo: Demo<Params, Frame> = {
     },
   },
   cite: ['torlai2016', 'tieleman2008', 'wolff1989', 'onsager1944'],
-  poster: { seed: 1, steps: 240, aspect: 1.3, params: { guess: 'A' } },
+  poster: { seed: 1, steps: 140, aspect: 1.3, params: { guess: 'A', updates: 1000 } },
   version: 1,
   provenance: 'live',
 };

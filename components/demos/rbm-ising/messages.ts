@@ -8,7 +8,7 @@ export const messages = {
     params: {
       temperature: {
         label: 'Temperature of the magnet',
-        help: 'In units of J; T_c = 2.269 on an endless lattice.',
+        help: 'In units of J; critical at 2.269 on an endless lattice.',
       },
       size: {
         label: 'Spins along an edge',
@@ -36,9 +36,9 @@ export const messages = {
       },
     },
     presets: {
-      critical: 'At T_c',
-      cold: 'Below T_c',
-      hot: 'Above T_c',
+      critical: 'At the critical point',
+      cold: 'Below it',
+      hot: 'Above it',
       scan: 'Cold to hot',
       lost: 'Half the world lost',
       large: '8 × 8 spins',
@@ -57,11 +57,11 @@ export const messages = {
         'Ten machines with 4 hidden units each learn the 4 × 4 magnet, from T = 1.2 to T = 7. Where is the one that ends farthest from its magnet?',
       options: {
         cold: 'in the cold, T < 1.8',
-        critical: 'near T_c, 1.8 to 3.2',
+        critical: 'near the critical point, 1.8 to 3.2',
         hot: 'in the heat, T > 3.2',
       },
       explain: (temperature: string, worst: string, cold: string, hot: string) =>
-        `The worst is at T = ${temperature}: D = ${worst} nats, against ${cold} at the coldest and ${hot} at the hottest. In the cold nearly all spins agree, in the heat they ignore each other: both are easy to say. Near T_c islands of every size must be told, and that takes hidden units.`,
+        `The worst is at T = ${temperature}: D = ${worst} nats, against ${cold} at the coldest and ${hot} at the hottest. In the cold nearly all spins agree, in the heat they ignore each other: both are easy to say. Near the critical point islands of every size must be told, and that takes hidden units.`,
     },
     describe: {
       training: (updates: number, total: number, size: number, hidden: number, temperature: string) =>
@@ -110,7 +110,7 @@ export const messages = {
       temperatures: {
         label: 'Divergence of each complete machine against the temperature of its magnet',
         x: 'temperature T (J)',
-        critical: 'T_c',
+        critical: 'critical point',
         empty: 'one dot for each complete machine',
       },
       machine: 'machine',

@@ -42,7 +42,6 @@ function paintShares(
     if (share > 0) ctx.fillRect(axes.x(xs[k]) - width / 2, axes.y(share), width, axes.y(0) - axes.y(share));
   });
   ctx.restore();
-  drawErrorBars(ctx, axes, xs, machine, frame.machine.errors[key], theme.model, theme);
   const color = frame.exact ? theme.exact : theme.data;
   const seen = xs.map((x, k) => (magnet[k] > 0 ? x : Number.NaN));
   const dash = frame.exact ? [4, 4] : undefined;
@@ -57,7 +56,9 @@ function paintShares(
     theme,
   );
   drawDots(ctx, axes, seen, magnet, { color, radius: 3 }, theme);
-  if (!frame.exact) drawErrorBars(ctx, axes, xs, magnet, frame.magnet.errors[key], color, theme);
+  if (frame.exact) return;
+  drawErrorBars(ctx, axes, xs, machine, frame.machine.errors[key], theme.model, theme);
+  drawErrorBars(ctx, axes, xs, magnet, frame.magnet.errors[key], color, theme);
 }
 
 const highest = (frame: Frame, key: 'energies' | 'magnets') =>
@@ -103,19 +104,16 @@ const paintCorrelation: FramePainter = (ctx, frame, size, theme) => {
   const dash = exact ? { dash: [4, 4] } : {};
   drawLine(ctx, axes, lengths, machine.numbers.correlations, { color: theme.model, width: 2.2 }, theme);
   drawDots(ctx, axes, lengths, machine.numbers.correlations, { color: theme.model, hollow: true }, theme);
-  drawErrorBars(
-    ctx,
-    axes,
-    lengths,
-    machine.numbers.correlations,
-    machine.errors.correlations,
-    theme.model,
-    theme,
-  );
   drawLine(ctx, axes, lengths, magnet.numbers.correlations, { color, width: 1.4, ...dash }, theme);
   drawDots(ctx, axes, lengths, magnet.numbers.correlations, { color, radius: 3 }, theme);
-  if (!exact)
-    drawErrorBars(ctx, axes, lengths, magnet.numbers.correlations, magnet.errors.correlations, color, theme);
+  if (!exact) {
+    for (const [side, tint] of [
+      [machine, theme.model],
+      [magnet, color],
+    ] as const) {
+      drawErrorBars(ctx, axes, lengths, side.numbers.correlations, side.errors.correlations, tint, theme);
+    }
+  }
   paintKey(ctx, axes, frame, theme);
 };
 
