@@ -96,6 +96,8 @@ export function drawCells(
 ): void {
   const [w, h] = [box.width / columns, box.height / rows];
   const gap = !seamless && Math.min(w, h) >= GAP_FROM ? Math.min(1.5, 0.12 * Math.min(w, h)) : 0;
+  // Edges on whole pixels: two halves of a pixel side by side let the background through.
+  const at = (place: number) => (Math.min(w, h) >= 1 ? Math.round(place) : place);
   const square = (i: number): Rect => {
     const [x, y] = [box.x + (i % columns) * w, box.y + Math.floor(i / columns) * h];
     return [x + gap / 2, y + gap / 2, w - gap, h - gap];
@@ -125,8 +127,9 @@ export function drawCells(
         }
         const start = i;
         while ((i + 1) % columns > 0 && cells[i + 1] === number) i++;
-        const [x, y] = square(start);
-        add(x, y, (i + 1 - start) * w, h);
+        const row = Math.floor(start / columns);
+        const [x, y] = [at(box.x + (start % columns) * w), at(box.y + row * h)];
+        add(x, y, at(box.x + ((i % columns) + 1) * w) - x, at(box.y + (row + 1) * h) - y);
       }
     });
   });

@@ -32,7 +32,7 @@ export const messages = {
         magnetization: 'Magnetisation',
         correlation: 'Correlation',
         divergence: 'Training',
-        temperatures: 'Temperatures',
+        temperatures: 'All T',
       },
     },
     presets: {
@@ -89,12 +89,12 @@ export const messages = {
       energy: {
         label: 'How often each energy occurs, in the machine and in the magnet',
         x: 'energy per spin E/N (J)',
-        y: 'share of arrangements',
+        y: 'share',
       },
       magnetization: {
         label: 'How often each magnetisation occurs, in the machine and in the magnet',
         x: 'magnetisation per spin m',
-        y: 'share of arrangements',
+        y: 'share',
       },
       correlation: {
         label: 'How strongly spins at a distance agree, in the machine and in the magnet',
@@ -114,8 +114,8 @@ export const messages = {
         empty: 'one dot for each complete machine',
       },
       machine: 'machine',
-      exact: 'magnet, exact',
-      sampled: 'magnet, sampled',
+      exact: 'exact',
+      sampled: 'magnet',
     },
     tables: {
       energies: {

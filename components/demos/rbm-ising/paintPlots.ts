@@ -121,11 +121,13 @@ const paintCorrelation: FramePainter = (ctx, frame, size, theme) => {
 const paintDivergence: FramePainter = (ctx, frame, size, theme) => {
   const words = text.divergence;
   const { updates, divergence } = frame.trace;
+  const seen = divergence.filter((d) => d > 1e-4);
   const spec: AxesSpec = {
     x: { label: words.x, domain: [0, frame.total] },
     y: {
       label: frame.exact ? words.exact : words.energies,
-      domain: [0, 1.1 * Math.max(0.1, ...divergence)],
+      domain: [0.6 * Math.min(0.1, ...seen), 1.5 * Math.max(0.1, ...seen)],
+      scale: 'log',
     },
   };
   const axes = layoutAxes(size, theme, spec);
