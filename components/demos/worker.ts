@@ -90,14 +90,21 @@ function reply(message: Reply): void {
   scope.postMessage(message);
 }
 
+/** Each file is fetched once: a run that starts anew needs no network. */
 function pageAssets(base: string): Assets {
   const url = (name: string) => `${base}/${name}`;
+  const known = new Map<string, Uint8Array>();
   return {
     url,
     async bytes(name) {
-      const response = await fetch(url(name));
-      if (!response.ok) throw new Error(`cannot load ${name}: ${response.status} ${response.statusText}`);
-      return new Uint8Array(await response.arrayBuffer());
+      let bytes = known.get(name);
+      if (!bytes) {
+        const response = await fetch(url(name));
+        if (!response.ok) throw new Error(`cannot load ${name}: ${response.status} ${response.statusText}`);
+        bytes = new Uint8Array(await response.arrayBuffer());
+        known.set(name, bytes);
+      }
+      return bytes.slice();
     },
   };
 }

@@ -86,9 +86,9 @@ export function Step({ n, inline, children }: Children & { n?: number; inline?: 
 function SameEquation({ children }: Children) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={styles.same} aria-label="The same equation, machine by machine" tabIndex={0}>
+    <figure className={styles.same} aria-label="The same equation, machine by machine" tabIndex={0}>
       {children}
-    </section>
+    </figure>
   );
 }
 

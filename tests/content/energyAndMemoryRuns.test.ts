@@ -8,14 +8,20 @@ import { expectPrinted, proseOf } from './printed';
 const prose = proseOf('04-energy-and-memory.mdx');
 const says = (within: string, as: string, value: number) => expectPrinted(prose, within, as, value);
 
-/** The readouts of a demo after some steps from a preset with seed 1, and its tables. */
-async function run(id: string, preset: string, steps: number, more: Record<string, ParamValue> = {}) {
+/** The readouts of a demo after some steps from a preset, and its tables. */
+async function run(
+  id: string,
+  preset: string,
+  steps: number,
+  more: Record<string, ParamValue> = {},
+  seed = 1,
+) {
   const demo = await loadDemo(id);
   const params = { ...defaultValues(demo.params), ...demo.presets[preset].params, ...more };
   const simulation = await loadSimulation(id);
   const { frame } = await runInline(
     simulation,
-    { id, params, seed: 1, events: [] },
+    { id, params, seed, events: [] },
     { steps, assets: nodeAssets },
   );
   const readouts = Object.fromEntries(
@@ -81,9 +87,12 @@ describe('what chapter 4 says of its experiments', () => {
   }, 180_000);
 
   it('ising-magnet with the weights of a memory', async () => {
-    const { readouts } = await run('ising-magnet', 'memory', 1000, { temperature: 0.6 });
-    says('measures $0.9066 \\pm 0.0004$', '0.9066', readouts.magnetization.value);
-    says('measures $0.9066 \\pm 0.0004$', '0.0004', readouts.magnetization.error ?? 0);
+    const first = (await run('ising-magnet', 'memory', 1000, { temperature: 0.6 })).readouts;
+    says('measures $0.8784 \\pm 0.0006$ in the valley of the first', '0.8784', first.magnetization.value);
+    says('measures $0.8784 \\pm 0.0006$', '0.0006', first.magnetization.error ?? 0);
+    const fourth = (await run('ising-magnet', 'memory', 1000, { temperature: 0.6 }, 4)).readouts;
+    says('$0.8995 \\pm 0.0004$ in that of\nthe fourth', '0.8995', fourth.magnetization.value);
+    says('$0.8995 \\pm 0.0004$', '0.0004', fourth.magnetization.error ?? 0);
     let m = 1;
     for (let k = 0; k < 500; k++) m = Math.tanh(m / 0.6);
     says('gives $m = 0.907$', '0.907', m);
