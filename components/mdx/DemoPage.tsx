@@ -44,7 +44,8 @@ function Parameters({ demo }: { demo: AnyDemo }) {
   return (
     <section aria-labelledby="parameters">
       <h2 id="parameters">Parameters</h2>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <figure className={styles.scroll} aria-labelledby="parameters" tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -72,7 +73,7 @@ function Parameters({ demo }: { demo: AnyDemo }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </figure>
     </section>
   );
 }

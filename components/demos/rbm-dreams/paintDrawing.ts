@@ -44,19 +44,24 @@ export const paintDrawing: FramePainter = (ctx, frame, size, theme, { params }) 
   ctx.restore();
 };
 
-/** p(name | drawing) as ten bars. */
+/** p(name | drawing) as ten bars, in two columns where ten lines of type do not fit. */
 export const paintVotes: FramePainter = (ctx, frame, size, theme) => {
   const f = theme.fontSize;
   drawText(ctx, theme, text.votes.title, 0, 0.95 * f);
   const top = 1.6 * f;
-  const row = (size.height - top) / 10;
-  const [left, right] = [1.3 * f, size.width - 3.2 * f];
+  const columns = size.height - top < 12 * f ? 2 : 1;
+  const rows = 10 / columns;
+  const row = (size.height - top) / rows;
+  const gap = 0.9 * f;
+  const width = (size.width - (columns - 1) * gap) / columns;
   const thick = Math.min(0.62 * row, 0.8 * f);
   const best = frame.votes.reduce((most, p) => Math.max(most, p), 0);
   frame.votes.forEach((p, y) => {
-    const middle = top + (y + 0.5) * row;
+    const x = Math.floor(y / rows) * (width + gap);
+    const [left, right] = [x + 1.3 * f, x + width - 3.2 * f];
+    const middle = top + ((y % rows) + 0.5) * row;
     const strong = p === best && p > 0.2;
-    drawText(ctx, theme, String(y), 0.25 * f, middle + 0.35 * f, {
+    drawText(ctx, theme, String(y), x + 0.25 * f, middle + 0.35 * f, {
       color: strong ? theme.model : theme.soft,
       bold: strong,
     });
@@ -66,6 +71,6 @@ export const paintVotes: FramePainter = (ctx, frame, size, theme) => {
     ctx.fillStyle = theme.model;
     ctx.fillRect(left, middle - thick / 2, (right - left) * p, thick);
     ctx.restore();
-    drawText(ctx, theme, percent(p), size.width, middle + 0.35 * f, { align: 'right' });
+    drawText(ctx, theme, percent(p), x + width, middle + 0.35 * f, { align: 'right' });
   });
 };

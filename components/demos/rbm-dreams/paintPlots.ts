@@ -35,13 +35,12 @@ export const paintEnergy: FramePainter = (ctx, frame, size, theme, shown) => {
   const axes = layoutAxes(size, theme, spec);
   drawAxes(ctx, axes, theme, spec);
   drawBand(ctx, axes, trace.step, trace.least, trace.most, theme.energy, theme);
-  drawReference(ctx, axes, score.freeEnergy, '', theme);
   drawLine(ctx, axes, trace.step, trace.mean, { color: theme.energy, width: 2.4 }, theme);
-  const key = [
-    [words.mean, theme.energy],
-    [`${words.heldOut} ${short(score.freeEnergy)}`, theme.exact],
-  ] as const;
-  drawKey(ctx, axes, key, theme);
+  drawReference(ctx, axes, score.freeEnergy, '', theme);
+  const [end, level] = [axes.invertX(axes.right), score.freeEnergy];
+  const below = { color: theme.exact, align: 'right', dy: 1.3 * theme.fontSize } as const;
+  drawLabel(ctx, axes, end, level, `${words.heldOut} ${short(level)}`, below, theme);
+  drawKey(ctx, axes, [[words.mean, theme.energy]], theme);
 };
 
 /** Says why a plot is still empty. */

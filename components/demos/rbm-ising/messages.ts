@@ -2,7 +2,7 @@
 export const messages = {
   en: {
     title: 'A machine learns a magnet from its pictures',
-    asks: 'How much of a magnet can a machine with few hidden units learn, and where does it fail?',
+    asks: 'How much of a magnet can a few hidden units learn?',
     step: 'step',
     steps: 'steps',
     params: {
@@ -29,7 +29,7 @@ export const messages = {
       guess: { label: 'Which wall is the magnet?', none: 'no guess', A: 'A', B: 'B' },
       panel: {
         label: 'Plot',
-        magnetization: 'Magnetisation',
+        magnetization: 'Order',
         correlation: 'Correlation',
         divergence: 'Training',
         temperatures: 'All T',
