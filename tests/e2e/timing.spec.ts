@@ -60,20 +60,27 @@ for (const id of demoIds) {
         for (const { duration } of list.getEntries()) seen.tasks.push(Math.round(duration));
       }).observe({ type: 'longtask' });
       new PerformanceObserver((list) => {
-        for (const { name, duration } of list.getEntries()) if (name === 'keydown') seen.keys.push(duration);
+        for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+          if (entry.name === 'keydown') seen.keys.push(Math.round(entry.processingEnd - entry.startTime));
+        }
       }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
     });
     await keepRunning(page, id, 2500);
     const tasks = await page.evaluate(() => (window as unknown as { seen: { tasks: number[] } }).seen.tasks);
     expect(tasks, 'tasks over 50 ms').toEqual([]);
 
+    // The cross-fade is drawn by the compositor, in software at whatever speed this machine has. Without it the new slide
+    // stands when the key has been handled, and from the key to that moment everything is the page's own time.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.keyboard.press('Shift+ArrowRight');
     await expect(page).not.toHaveURL(new RegExp(`#/${slide}(/|$)`));
     await page.keyboard.press('Shift+ArrowLeft');
     await expect(page).toHaveURL(new RegExp(`#/${slide}(/|$)`));
     await page.waitForTimeout(100);
-    const keys = await page.evaluate(() => (window as unknown as { seen: { keys: number[] } }).seen.keys);
+    const seen = () => (window as unknown as { seen: { tasks: number[]; keys: number[] } }).seen;
+    const { keys, tasks: drawing } = await page.evaluate(seen);
     // Shorter answers than 16 ms are not reported.
     expect(Math.max(0, ...keys), 'slowest answer to a key').toBeLessThanOrEqual(100);
+    expect(Math.max(0, ...drawing), 'longest task that a new slide needs').toBeLessThanOrEqual(100);
   });
 }
