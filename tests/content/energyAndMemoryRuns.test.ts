@@ -91,7 +91,7 @@ describe('what chapter 4 says of its experiments', () => {
     says('measures $0.8784 \\pm 0.0006$ in the valley of the first', '0.8784', first.magnetization.value);
     says('measures $0.8784 \\pm 0.0006$', '0.0006', first.magnetization.error ?? 0);
     const fourth = (await run('ising-magnet', 'memory', 1000, { temperature: 0.6 }, 4)).readouts;
-    says('$0.8995 \\pm 0.0004$ in that of\nthe fourth', '0.8995', fourth.magnetization.value);
+    says('$0.8995 \\pm 0.0004$ in that of the fourth', '0.8995', fourth.magnetization.value);
     says('$0.8995 \\pm 0.0004$', '0.0004', fourth.magnetization.error ?? 0);
     let m = 1;
     for (let k = 0; k < 500; k++) m = Math.tanh(m / 0.6);

@@ -43,7 +43,7 @@ describe('the magnet', () => {
 
   it('turns a spin up and down in the ratio of the heat bath, whatever the neighbours', () => {
     const table = isingThresholds(bath);
-    const accepted = (s: number, h: number) => (table[5 * s + h + 9] + 1) / 2 ** 31;
+    const accepted = (s: number, h: number) => table[5 * s + h + 9] / 2 ** 31;
     // A threshold is a whole number of 31 bits: that much a small probability may be off.
     const rounding = (p: number) => 2 ** -31 / p;
     for (let h = -4; h <= 4; h += 2) {
