@@ -17,10 +17,13 @@ export function createAddressBar({ history, location }: AddressWindow) {
   let depth: number = readDepth(history.state) ?? 0;
   let pending: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The hash as it was last written or heard of: another one is the reader's, who is on the way to another slide. */
+  let known = location.hash;
 
   const write = (mode: 'pushState' | 'replaceState', hash: string) => {
     router = (history.state as object | null) ?? router;
     history[mode]({ ...router, deck: depth }, '', `${location.pathname}${location.search}${hash}`);
+    known = location.hash;
   };
   const drop = () => {
     clearTimeout(timer);
@@ -36,7 +39,7 @@ export function createAddressBar({ history, location }: AddressWindow) {
     timer = setTimeout(() => {
       const next = pending;
       drop();
-      if (next === undefined) return;
+      if (next === undefined || location.hash !== known) return;
       write('replaceState', next);
       wait();
     }, FLOOR);
@@ -65,9 +68,10 @@ export function createAddressBar({ history, location }: AddressWindow) {
     /** The browser moved to another entry: by Back and Forward, or to a new one typed or linked to. */
     moved() {
       drop();
-      const known = readDepth(history.state);
-      depth = known ?? depth + 1;
-      if (known === undefined) write('replaceState', location.hash);
+      known = location.hash;
+      const behind = readDepth(history.state);
+      depth = behind ?? depth + 1;
+      if (behind === undefined) write('replaceState', location.hash);
     },
     /** Undoes the last jump; does nothing when there is none. */
     back() {
