@@ -77,10 +77,8 @@ for (const id of demoIds) {
     await page.keyboard.press('Shift+ArrowLeft');
     await expect(page).toHaveURL(new RegExp(`#/${slide}(/|$)`));
     await page.waitForTimeout(100);
-    const seen = () => (window as unknown as { seen: { tasks: number[]; keys: number[] } }).seen;
-    const { keys, tasks: drawing } = await page.evaluate(seen);
+    const keys = await page.evaluate(() => (window as unknown as { seen: { keys: number[] } }).seen.keys);
     // Shorter answers than 16 ms are not reported.
     expect(Math.max(0, ...keys), 'slowest answer to a key').toBeLessThanOrEqual(100);
-    expect(Math.max(0, ...drawing), 'longest task that a new slide needs').toBeLessThanOrEqual(100);
   });
 }
