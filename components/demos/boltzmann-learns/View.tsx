@@ -1,8 +1,8 @@
 'use client';
-import { type ReactNode, useCallback, useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ViewProps } from '@/components/demos/demo';
-import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { Plot } from '@/components/viz/Plot';
+import { Picture } from '@/components/demos/Picture';
+import { Tabs } from '@/components/demos/Tabs';
 import { BarHandles } from './BarHandles';
 import { ColumnChoice } from './ColumnChoice';
 import { paintMap, paintWeights } from './paintMatrices';
@@ -39,6 +39,7 @@ export default function View({ frames, params, tune, stage }: Props) {
       <div className={styles.plots}>
         <div className={styles.states}>
           <Picture
+            className={styles.picture}
             {...plot}
             draw={paintStates}
             label={text.states.label(small ? 16 : 512)}
@@ -53,52 +54,22 @@ export default function View({ frames, params, tune, stage }: Props) {
         </div>
         {small || stage ? null : <Shelf frames={frames} params={params} tune={tune} />}
         <div className={styles.panel}>
-          <Tabs ids={choice} panel={panel} choose={(next) => tune({ panel: next })} />
-          <Picture {...plot} draw={PANELS[panel]} label={text[panel].label} />
+          <Tabs
+            className={styles.tabs}
+            legend={text.params.panel.label}
+            ids={choice}
+            labels={text.params.panel}
+            chosen={panel}
+            choose={(next) => tune({ panel: next })}
+          />
+          <Picture className={styles.picture} {...plot} draw={PANELS[panel]} label={text[panel].label} />
         </div>
         {stage ? null : (
           <div className={styles.weights}>
-            <Picture {...plot} draw={paintWeights} label={text.weights.label} />
+            <Picture className={styles.picture} {...plot} draw={paintWeights} label={text.weights.label} />
           </div>
         )}
       </div>
     </div>
-  );
-}
-
-interface PictureProps {
-  frames: Props['frames'];
-  shown: Shown;
-  draw: FramePainter;
-  label: string;
-  overlay?(size: Size, theme: Theme): ReactNode;
-}
-
-function Picture({ frames, shown, draw, label, overlay }: PictureProps) {
-  const paint = useCallback(
-    (ctx: Context2D, frame: Frame, size: Size, theme: Theme) => draw(ctx, frame, size, theme, shown),
-    [draw, shown],
-  );
-  return (
-    <div className={styles.picture}>
-      <Plot frames={frames} label={label} fill paint={paint} overlay={overlay} />
-    </div>
-  );
-}
-
-/** Which plot stands at the lower left, or beside the states. */
-function Tabs({ ids, panel, choose }: { ids: readonly Panel[]; panel: Panel; choose(panel: Panel): void }) {
-  const name = useId();
-  const words = text.params.panel;
-  return (
-    <fieldset className={styles.tabs}>
-      <legend className="visually-hidden">{words.label}</legend>
-      {ids.map((id) => (
-        <label key={id}>
-          <input type="radio" name={name} checked={panel === id} onChange={() => choose(id)} />
-          <span>{words[id]}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

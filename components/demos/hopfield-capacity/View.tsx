@@ -1,9 +1,10 @@
 'use client';
-import { type ReactNode, useCallback, useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ViewProps } from '@/components/demos/demo';
+import { Picture } from '@/components/demos/Picture';
+import { Tabs } from '@/components/demos/Tabs';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
 import { Handle } from '@/components/viz/Handle';
-import { Plot } from '@/components/viz/Plot';
 import { formatNumber } from '@/lib/format';
 import demo from './demo';
 import { messages } from './messages';
@@ -16,7 +17,7 @@ import { type Frame, focusCount, type Params, unitsOf } from './simulation';
 import styles from './view.module.css';
 
 const text = messages.en;
-type FramePainter = (ctx: Context2D, frame: Frame, size: Size, theme: Theme, shown: Shown) => void;
+const PANELS = ['overlap', 'recalled'] as const;
 
 /** The recall curve with the load to drag, beside the outcomes of random patterns or ten pictures to paint. */
 export default function View({ frames, params, tune, revealed, stage }: ViewProps<Params, Frame>) {
@@ -50,7 +51,14 @@ export default function View({ frames, params, tune, revealed, stage }: ViewProp
             className={styles.curve}
             overlay={(size, theme) => <LoadHandle size={size} theme={theme} params={params} tune={tune} />}
           />
-          <Tabs panel={params.panel} choose={(panel) => tune({ panel })} />
+          <Tabs
+            className={styles.tabs}
+            legend={text.params.panel.label}
+            ids={PANELS}
+            labels={text.params.panel}
+            chosen={params.panel}
+            choose={(panel) => tune({ panel })}
+          />
         </div>
         {pictures ? null : (
           <Picture
@@ -62,27 +70,6 @@ export default function View({ frames, params, tune, revealed, stage }: ViewProp
           />
         )}
       </div>
-    </div>
-  );
-}
-
-interface PictureProps {
-  frames: ViewProps<Params, Frame>['frames'];
-  shown: Shown;
-  draw: FramePainter;
-  label: string;
-  className: string;
-  overlay?(size: Size, theme: Theme): ReactNode;
-}
-
-function Picture({ frames, shown, draw, label, className, overlay }: PictureProps) {
-  const paint = useCallback(
-    (ctx: Context2D, frame: Frame, size: Size, theme: Theme) => draw(ctx, frame, size, theme, shown),
-    [draw, shown],
-  );
-  return (
-    <div className={className}>
-      <Plot frames={frames} label={label} fill paint={paint} overlay={overlay} />
     </div>
   );
 }
@@ -117,22 +104,5 @@ function LoadHandle({ size, theme, params, tune }: LoadHandleProps) {
       onMove={(x) => set(params.patterns === 'pictures' ? axes.invertX(x) : axes.invertX(x) * units)}
       onNudge={(dx, dy, big) => set(count + (dx || dy) * stride * (big && stride > 1 ? 5 : 1))}
     />
-  );
-}
-
-/** What the curve shows: the mean overlap or the share of recalls that succeeded. */
-function Tabs({ panel, choose }: { panel: Params['panel']; choose(panel: Params['panel']): void }) {
-  const name = useId();
-  const words = text.params.panel;
-  return (
-    <fieldset className={styles.tabs}>
-      <legend className="visually-hidden">{words.label}</legend>
-      {(['overlap', 'recalled'] as const).map((id) => (
-        <label key={id}>
-          <input type="radio" name={name} checked={panel === id} onChange={() => choose(id)} />
-          <span>{words[id]}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ViewProps } from '@/components/demos/demo';
-import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { Plot } from '@/components/viz/Plot';
+import { Picture } from '@/components/demos/Picture';
+import { Tabs } from '@/components/demos/Tabs';
+import type { Size, Theme } from '@/components/viz/context';
 import { Grid } from './Grid';
 import { Inspector } from './Inspector';
 import { messages } from './messages';
@@ -17,11 +18,11 @@ import { Shelf } from './Shelf';
 import type { FramePainter, Shown } from './shown';
 import type { Frame, Params } from './simulation';
 import { paintOver } from './strokes';
-import { Tabs } from './Tabs';
 import { Toolbar } from './Toolbar';
 import styles from './view.module.css';
 
 const text = messages.en.plots;
+const words = messages.en.params.panel;
 
 /** The cue to paint on, the picture on its way, what each pixel is told; the energy or its landscape, and the shelf. */
 export default function View({ frames, params, tune, revealed, stage }: ViewProps<Params, Frame>) {
@@ -70,7 +71,7 @@ function Given({ frames, params, tune, shown, reach }: BenchProps & { reach: num
   const overlay = (size: Size, theme: Theme) => (
     <Grid {...{ size, theme, frames, params, reach, label }} given onPaint={paint} />
   );
-  return <Picture {...{ frames, shown, label, overlay }} draw={paintCue} />;
+  return <Picture className={styles.picture} {...{ frames, shown, label, overlay }} draw={paintCue} />;
 }
 
 interface LookedProps extends BenchProps {
@@ -85,7 +86,7 @@ function Looked({ frames, params, tune, shown, draw, label, onPoint }: LookedPro
   const overlay = (size: Size, theme: Theme) => (
     <Grid {...{ size, theme, frames, params, label, onPoint }} onPaint={pick} />
   );
-  return <Picture {...{ frames, shown, draw, label, overlay }} />;
+  return <Picture className={styles.picture} {...{ frames, shown, draw, label, overlay }} />;
 }
 
 const PANELS: Record<Params['panel'], FramePainter> = {
@@ -101,11 +102,24 @@ function Panel({ ids, ...bench }: BenchProps & { ids: Params['panel'][] }) {
   const id = ids.includes(params.panel) ? params.panel : 'trace';
   return (
     <div className={styles.panel}>
-      <Tabs ids={ids} chosen={id} choose={(panel) => tune({ panel })} />
+      <Tabs
+        className={styles.tabs}
+        legend={words.label}
+        labels={words}
+        ids={ids}
+        chosen={id}
+        choose={(panel) => tune({ panel })}
+      />
       {id === 'overlaps' ? (
         <Memories {...bench} />
       ) : (
-        <Picture frames={frames} shown={shown} draw={PANELS[id]} label={text[id].label} />
+        <Picture
+          className={styles.picture}
+          frames={frames}
+          shown={shown}
+          draw={PANELS[id]}
+          label={text[id].label}
+        />
       )}
       {id === 'plane' ? <PlaneChoice {...{ frames, params, tune }} /> : null}
     </div>
@@ -115,23 +129,12 @@ function Panel({ ids, ...bench }: BenchProps & { ids: Params['panel'][] }) {
 /** Overlaps with the pictures of the shelf, which are stored and taken for the cue here. */
 function Memories({ frames, params, tune, shown }: BenchProps) {
   const overlay = (size: Size, theme: Theme) => <Shelf {...{ size, theme, frames, params, tune }} />;
-  return <Picture {...{ frames, shown, overlay }} draw={paintOverlaps} label={text.overlaps.label} />;
-}
-
-interface PictureProps extends Pick<BenchProps, 'frames' | 'shown'> {
-  draw: FramePainter;
-  label: string;
-  overlay?(size: Size, theme: Theme): ReactNode;
-}
-
-function Picture({ frames, shown, draw, label, overlay }: PictureProps) {
-  const paint = useCallback(
-    (ctx: Context2D, frame: Frame, size: Size, theme: Theme) => draw(ctx, frame, size, theme, shown),
-    [draw, shown],
-  );
   return (
-    <div className={styles.picture}>
-      <Plot frames={frames} label={label} fill paint={paint} overlay={overlay} />
-    </div>
+    <Picture
+      className={styles.picture}
+      {...{ frames, shown, overlay }}
+      draw={paintOverlaps}
+      label={text.overlaps.label}
+    />
   );
 }

@@ -1,13 +1,12 @@
 'use client';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ViewProps } from '@/components/demos/demo';
-import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { Plot } from '@/components/viz/Plot';
+import { Picture } from '@/components/demos/Picture';
 import { Brushes } from './Brushes';
 import { LatticePainter } from './LatticePainter';
 import { paintLattice } from './paintLattice';
 import { PLOTS } from './plots';
-import { type FramePainter, plotsFor, type Shown, text } from './shown';
+import { plotsFor, type Shown, text } from './shown';
 import type { Action, Frame, Params } from './simulation';
 import styles from './view.module.css';
 
@@ -48,7 +47,14 @@ export default function View(props: ViewProps<Params, Frame, Action>) {
         {sizes && stage
           ? null
           : plots.map((id) => (
-              <Picture key={id} frames={frames} shown={shown} draw={PLOTS[id]} label={text[id].label} />
+              <Picture
+                key={id}
+                frames={frames}
+                shown={shown}
+                draw={PLOTS[id]}
+                label={text[id].label}
+                className={styles.picture}
+              />
             ))}
       </div>
     </div>
@@ -59,24 +65,3 @@ const SIZE_KEYS = ['smallest', 'middle'];
 const [SMALLEST, MIDDLE, LARGEST_OF_THREE] = [0, 1, 2].map((which) => paintLattice(which, true));
 const LARGEST_PLAIN = paintLattice(2, false);
 const ONLY = paintLattice(0, false);
-
-interface PictureProps {
-  frames: ViewProps<Params, Frame>['frames'];
-  shown: Shown;
-  draw: FramePainter;
-  label: string;
-  className?: string;
-  overlay?(size: Size, theme: Theme): React.ReactNode;
-}
-
-function Picture({ frames, shown, draw, label, className, overlay }: PictureProps) {
-  const paint = useCallback(
-    (ctx: Context2D, frame: Frame, size: Size, theme: Theme) => draw(ctx, frame, size, theme, shown),
-    [draw, shown],
-  );
-  return (
-    <div className={className ?? styles.picture}>
-      <Plot frames={frames} label={label} fill paint={paint} overlay={overlay} />
-    </div>
-  );
-}

@@ -1,15 +1,14 @@
 'use client';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ViewProps } from '@/components/demos/demo';
-import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { Plot } from '@/components/viz/Plot';
+import { Picture } from '@/components/demos/Picture';
 import { Listing } from './Listing';
 import { PointHandles } from './PointHandles';
 import { paintCost } from './paint';
 import { paintData } from './paintData';
 import { paintGraph } from './paintGraph';
 import { paintPlane } from './paintPlane';
-import { type FramePainter, type Shown, text } from './shown';
+import { type Shown, text } from './shown';
 import type { Frame, Params } from './simulation';
 import { Toolbar } from './Toolbar';
 import styles from './view.module.css';
@@ -17,7 +16,7 @@ import styles from './view.module.css';
 /** Data with points to drag, the graph with its numbers, the landscape of the cost, and the cost as it falls. */
 export default function View({ frames, params, tune, revealed, stage }: ViewProps<Params, Frame>) {
   const shown = useMemo<Shown>(() => ({ params, revealed }), [params, revealed]);
-  const plot = { frames, shown, fill: stage };
+  const plot = { frames, shown, className: styles.picture };
   return (
     <div className={styles.box} data-stage={stage ? '' : undefined}>
       <div className={styles.plots}>
@@ -47,21 +46,4 @@ export default function View({ frames, params, tune, revealed, stage }: ViewProp
       </div>
     </div>
   );
-}
-
-interface PictureProps {
-  frames: ViewProps<Params, Frame>['frames'];
-  shown: Shown;
-  draw: FramePainter;
-  label: string;
-  fill: boolean;
-  overlay?(size: Size, theme: Theme): ReactNode;
-}
-
-function Picture({ frames, shown, draw, label, fill, overlay }: PictureProps) {
-  const paint = useCallback(
-    (ctx: Context2D, frame: Frame, size: Size, theme: Theme) => draw(ctx, frame, size, theme, shown),
-    [draw, shown],
-  );
-  return <Plot frames={frames} label={label} aspect={1.22} fill={fill} paint={paint} overlay={overlay} />;
 }

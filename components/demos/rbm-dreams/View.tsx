@@ -1,15 +1,15 @@
 'use client';
-import { type ReactNode, useCallback, useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ViewProps } from '@/components/demos/demo';
-import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { Plot } from '@/components/viz/Plot';
+import { Picture } from '@/components/demos/Picture';
+import { Tabs } from '@/components/demos/Tabs';
 import { useFrameValue } from '@/components/viz/useFrame';
 import { messages } from './messages';
 import { paintDrawing, paintVotes } from './paintDrawing';
 import { PANELS, paintEnergy } from './paintPlots';
 import { paintWall } from './paintWall';
 import { ClearButton, Sketch } from './Sketch';
-import { type FramePainter, percent, type Shown, text } from './shown';
+import { percent, type Shown, text } from './shown';
 import type { Frame, Params } from './simulation';
 import styles from './view.module.css';
 
@@ -23,6 +23,7 @@ export default function View({ frames, params, tune, revealed, stage }: Props) {
   const plot = { frames, shown };
   // On a page the energies have a plot of their own.
   const panel = !stage && params.panel === 'energy' ? 'digits' : params.panel;
+  const ids = (Object.keys(PANELS) as Params['panel'][]).filter((id) => stage || id !== 'energy');
   return (
     <div className={styles.box} data-stage={stage ? '' : undefined}>
       <div className={styles.plots}>
@@ -44,32 +45,17 @@ export default function View({ frames, params, tune, revealed, stage }: Props) {
           <Picture {...plot} className={styles.energy} draw={paintEnergy} label={text.energy.label} />
         )}
         <div className={styles.panel}>
-          <Tabs panel={panel} stage={stage} choose={(next) => tune({ panel: next })} />
+          <Tabs
+            legend={messages.en.params.panel.label}
+            ids={ids}
+            labels={messages.en.params.panel}
+            chosen={panel}
+            choose={(next) => tune({ panel: next })}
+          />
           <Picture {...plot} className={styles.chosen} draw={PANELS[panel]} label={text[panel].label} />
         </div>
       </div>
       {stage ? null : <Source frames={frames} />}
-    </div>
-  );
-}
-
-interface PictureProps {
-  frames: Props['frames'];
-  shown: Shown;
-  draw: FramePainter;
-  label: string;
-  className: string;
-  overlay?(size: Size, theme: Theme): ReactNode;
-}
-
-function Picture({ frames, shown, draw, label, className, overlay }: PictureProps) {
-  const paint = useCallback(
-    (ctx: Context2D, frame: Frame, size: Size, theme: Theme) => draw(ctx, frame, size, theme, shown),
-    [draw, shown],
-  );
-  return (
-    <div className={className}>
-      <Plot frames={frames} label={label} fill paint={paint} overlay={overlay} />
     </div>
   );
 }
@@ -87,27 +73,4 @@ function Source({ frames }: { frames: Props['frames'] }) {
     2,
   );
   return <p className={styles.source}>{line ?? '\u00a0'}</p>;
-}
-
-interface TabsProps {
-  panel: Params['panel'];
-  stage: boolean;
-  choose(panel: Params['panel']): void;
-}
-
-/** Which plot stands beside the others. */
-function Tabs({ panel, stage, choose }: TabsProps) {
-  const name = useId();
-  const ids = (Object.keys(PANELS) as Params['panel'][]).filter((id) => stage || id !== 'energy');
-  return (
-    <fieldset className={styles.tabs}>
-      <legend className="visually-hidden">{messages.en.params.panel.label}</legend>
-      {ids.map((id) => (
-        <label key={id}>
-          <input type="radio" name={name} checked={panel === id} onChange={() => choose(id)} />
-          <span>{messages.en.params.panel[id]}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
 }

@@ -1,13 +1,13 @@
 'use client';
-import { useCallback, useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ViewProps } from '@/components/demos/demo';
-import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { Plot } from '@/components/viz/Plot';
+import { Picture } from '@/components/demos/Picture';
+import { Tabs } from '@/components/demos/Tabs';
 import { useFrameValue } from '@/components/viz/useFrame';
 import { messages } from './messages';
 import { PANELS, paintEnergies } from './paintPlots';
 import { paintWalls } from './paintWalls';
-import { type FramePainter, type Shown, text } from './shown';
+import { type Shown, text } from './shown';
 import type { Frame, Params } from './simulation';
 import styles from './view.module.css';
 
@@ -26,7 +26,13 @@ export default function View({ frames, params, tune, revealed, stage }: Props) {
         </div>
         <Picture {...plot} className={styles.energy} draw={paintEnergies} label={text.energy.label} />
         <div className={styles.panel}>
-          <Tabs panel={params.panel} choose={(panel) => tune({ panel })} />
+          <Tabs
+            legend={messages.en.params.panel.label}
+            ids={Object.keys(PANELS) as Params['panel'][]}
+            labels={messages.en.params.panel}
+            chosen={params.panel}
+            choose={(panel) => tune({ panel })}
+          />
           <Picture
             {...plot}
             className={styles.chosen}
@@ -35,26 +41,6 @@ export default function View({ frames, params, tune, revealed, stage }: Props) {
           />
         </div>
       </div>
-    </div>
-  );
-}
-
-interface PictureProps {
-  frames: Props['frames'];
-  shown: Shown;
-  draw: FramePainter;
-  label: string;
-  className: string;
-}
-
-function Picture({ frames, shown, draw, label, className }: PictureProps) {
-  const paint = useCallback(
-    (ctx: Context2D, frame: Frame, size: Size, theme: Theme) => draw(ctx, frame, size, theme, shown),
-    [draw, shown],
-  );
-  return (
-    <div className={className}>
-      <Plot frames={frames} label={label} fill paint={paint} />
     </div>
   );
 }
@@ -83,26 +69,5 @@ function Guess({ frames, params, tune }: Pick<Props, 'frames' | 'params' | 'tune
         </button>
       ))}
     </p>
-  );
-}
-
-interface TabsProps {
-  panel: Params['panel'];
-  choose(panel: Params['panel']): void;
-}
-
-/** Which plot stands beside the energies. */
-function Tabs({ panel, choose }: TabsProps) {
-  const name = useId();
-  return (
-    <fieldset className={styles.tabs}>
-      <legend className="visually-hidden">{messages.en.params.panel.label}</legend>
-      {(Object.keys(PANELS) as Params['panel'][]).map((id) => (
-        <label key={id}>
-          <input type="radio" name={name} checked={panel === id} onChange={() => choose(id)} />
-          <span>{messages.en.params.panel[id]}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

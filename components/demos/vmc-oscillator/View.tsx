@@ -1,10 +1,11 @@
 'use client';
-import { useCallback, useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ViewProps } from '@/components/demos/demo';
+import { Picture } from '@/components/demos/Picture';
+import { Tabs } from '@/components/demos/Tabs';
 import { layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
 import { Handle } from '@/components/viz/Handle';
-import { Plot } from '@/components/viz/Plot';
 import { formatNumber } from '@/lib/format';
 import demo from './demo';
 import { messages } from './messages';
@@ -30,46 +31,50 @@ export default function View({ frames, params, tune, revealed, stage }: ViewProp
   const shown = useMemo<Shown>(() => ({ params, revealed }), [params, revealed]);
   const plot = { frames, shown };
   const panel = !stage && params.panel === 'histogram' ? 'running' : params.panel;
+  const words = text.params.panel;
+  const labels = params.optimize === 'on' ? { ...words, running: words.descent } : words;
+  const ids = (Object.keys(PANELS) as Params['panel'][]).filter((id) => stage || id !== 'histogram');
   return (
     <div className={styles.box} data-stage={stage ? '' : undefined}>
       <div className={styles.plots}>
-        <Picture {...plot} draw={paintWalkers} label={text.plots.walkers.label(params.dimensions)} />
         <Picture
+          className={styles.picture}
+          {...plot}
+          draw={paintWalkers}
+          label={text.plots.walkers.label(params.dimensions)}
+        />
+        <Picture
+          className={styles.picture}
           {...plot}
           draw={paintCurve}
           label={text.plots.curve.label}
           overlay={(size, theme) => <AlphaHandle size={size} theme={theme} params={params} tune={tune} />}
         />
-        {stage ? null : <Picture {...plot} draw={paintHistogram} label={text.plots.histogram.label} />}
-        <div className={styles.panel}>
-          <Tabs panel={panel} params={params} stage={stage} choose={(next) => tune({ panel: next })} />
+        {stage ? null : (
           <Picture
+            className={styles.picture}
+            {...plot}
+            draw={paintHistogram}
+            label={text.plots.histogram.label}
+          />
+        )}
+        <div className={styles.panel}>
+          <Tabs
+            className={styles.tabs}
+            legend={words.label}
+            ids={ids}
+            labels={labels}
+            chosen={panel}
+            choose={(next) => tune({ panel: next })}
+          />
+          <Picture
+            className={styles.picture}
             {...plot}
             draw={PANELS[panel]}
             label={text.plots[panel === 'running' && params.optimize === 'on' ? 'descent' : panel].label}
           />
         </div>
       </div>
-    </div>
-  );
-}
-
-interface PictureProps {
-  frames: ViewProps<Params, Frame>['frames'];
-  shown: Shown;
-  draw: FramePainter;
-  label: string;
-  overlay?(size: Size, theme: Theme): React.ReactNode;
-}
-
-function Picture({ frames, shown, draw, label, overlay }: PictureProps) {
-  const paint = useCallback(
-    (ctx: Context2D, frame: Frame, size: Size, theme: Theme) => draw(ctx, frame, size, theme, shown),
-    [draw, shown],
-  );
-  return (
-    <div className={styles.picture}>
-      <Plot frames={frames} label={label} fill paint={paint} overlay={overlay} />
     </div>
   );
 }
@@ -99,31 +104,5 @@ function AlphaHandle({ size, theme, params, tune }: AlphaHandleProps) {
       onMove={(x) => set(axes.invertX(x))}
       onNudge={(dx, dy, big) => set(params.alpha + (dx || dy) * (big ? 0.1 : 0.01))}
     />
-  );
-}
-
-interface TabsProps {
-  panel: Params['panel'];
-  params: Readonly<Params>;
-  stage: boolean;
-  choose(panel: Params['panel']): void;
-}
-
-/** Which plot stands beside the others. */
-function Tabs({ panel, params, stage, choose }: TabsProps) {
-  const name = useId();
-  const words = text.params.panel;
-  const running = params.optimize === 'on' ? words.descent : words.running;
-  const ids = (Object.keys(PANELS) as Params['panel'][]).filter((id) => stage || id !== 'histogram');
-  return (
-    <fieldset className={styles.tabs}>
-      <legend className="visually-hidden">{words.label}</legend>
-      {ids.map((id) => (
-        <label key={id}>
-          <input type="radio" name={name} checked={panel === id} onChange={() => choose(id)} />
-          <span>{id === 'running' ? running : words[id]}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
