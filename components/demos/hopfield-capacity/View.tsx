@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { ViewProps } from '@/components/demos/demo';
 import { Picture } from '@/components/demos/Picture';
 import { Tabs } from '@/components/demos/Tabs';
-import type { Context2D, Size, Theme } from '@/components/viz/context';
+import type { Size, Theme } from '@/components/viz/context';
 import { Handle } from '@/components/viz/Handle';
 import { formatNumber } from '@/lib/format';
 import demo from './demo';
