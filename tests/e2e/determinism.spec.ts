@@ -1,21 +1,5 @@
-import { build, type Rolldown } from 'vite';
-import { root } from './site';
+import { bundle } from '../tools/bundle';
 import { expect, openDemo, readoutsOf, runInNode, test } from './test';
-
-/** Bundles a module of the tests as a script that puts its exports on `window.bundled`. */
-async function bundle(entry: string): Promise<string> {
-  const result = (await build({
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@': root.replace(/\/$/, '') } },
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: `${root}${entry}`, formats: ['iife'], name: 'bundled' },
-    },
-  })) as Rolldown.RolldownOutput[];
-  return result[0].output[0].code;
-}
 
 test('the elementary functions have the same bits in node and in Chromium', async ({ page }) => {
   const code = await bundle('tests/lib/mathHash.ts');

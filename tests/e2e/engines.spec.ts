@@ -1,3 +1,4 @@
+import { bundle } from '../tools/bundle';
 import { expect, openDemo, readoutsOf, stepOf, test } from './test';
 
 const ID = 'ffnn-approximates';
@@ -17,6 +18,20 @@ test('software WebGPU: webgpu, webgl and wasm reach the same cost within 2 %', a
   }
   for (const engine of ['webgpu', 'webgl']) {
     expect(Math.abs(costs[engine] / costs.wasm - 1), JSON.stringify(costs)).toBeLessThan(0.02);
+  }
+});
+
+test('software WebGPU: kernels on webgpu and webgl have the gradients of float64 to 1e-4', async ({
+  page,
+  watch,
+}) => {
+  watch.allow.push(...DRIVER);
+  await page.goto('credits/');
+  await page.addScriptTag({ content: await bundle('tests/tools/deviceProgram.ts') });
+  for (const engine of ['webgpu', 'webgl']) {
+    const gap = await page.evaluate<number>(`bundled.rbmGradientGap('${engine}')`);
+    expect(gap, engine).toBeGreaterThan(0);
+    expect(gap, engine).toBeLessThan(1e-4);
   }
 });
 
