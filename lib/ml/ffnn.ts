@@ -1,120 +1,222 @@
-import { sigmoid, tanh } from '@/lib/math';
+import { type Activation, activateAll } from './activations';
+import { type Cost, sampleCost } from './costs';
+import { addGradient, affine, LANES, panelCount, propagateBack } from './layerProducts';
+
+export { type Activation, activate } from './activations';
+export type { Cost } from './costs';
 
 /**
- * A feed-forward network with one input, one hidden layer and one linear output:
- * f(x) = c + Σ_j v_j σ(w_j x + b_j), trained on the mean of ½(f(x) − y)².
+ * A feed-forward network of any depth: a⁰ = x, zˡ = Wˡ aˡ⁻¹ + bˡ, aˡ = σ(zˡ), and the last layer's a is the output f.
  *
- * θ is flat: [w₁ … w_H, b₁ … b_H, v₁ … v_H, c].
+ * θ is flat, layer after layer: the rows of Wˡ (one for each unit, as long as the layer below is wide), then bˡ.
  */
 export interface Network {
-  hidden: number;
+  /** Width of each layer, the inputs first and the outputs last: [2, 8, 8, 1]. */
+  sizes: readonly number[];
+  /** σ of the hidden layers. */
   activation: Activation;
+  /** σ of the last layer; `identity` with the cross-entropy, which reads f as log-odds. */
+  output: Activation;
+  cost: Cost;
 }
 
-/** `polynomial` is σ(z) = z³: the only one of the four that the approximation theorem excludes. */
-export type Activation = 'sigmoid' | 'tanh' | 'relu' | 'polynomial';
+/** @throws RangeError for a network that is none. */
+export function checkNetwork({ sizes, output, cost }: Network): void {
+  if (sizes.length < 2) throw new RangeError(`sizes: ${sizes.length} layers; expected at least 2`);
+  for (const size of sizes) {
+    if (!(Number.isInteger(size) && size >= 1)) {
+      throw new RangeError(`sizes = ${sizes.join('-')}: expected integers ≥ 1`);
+    }
+  }
+  if (cost === 'crossEntropy' && output !== 'identity') {
+    throw new RangeError(`output = ${output}: the cross-entropy expects identity`);
+  }
+}
 
 /** Length of θ. */
-export function parameterCount({ hidden }: Network): number {
-  return 3 * hidden + 1;
+export function parameterCount({ sizes }: Network): number {
+  return layerStart(sizes, sizes.length);
 }
 
-/** σ(z). */
-export function activate(activation: Activation, z: number): number {
-  switch (activation) {
-    case 'sigmoid':
-      return sigmoid(z);
-    case 'tanh':
-      return tanh(z);
-    case 'relu':
-      return Math.max(0, z);
-    case 'polynomial':
-      return z * z * z;
-  }
-}
-
-/** σ′(z), from z and a = σ(z). */
-export function activationSlope(activation: Activation, z: number, a: number): number {
-  switch (activation) {
-    case 'sigmoid':
-      return a * (1 - a);
-    case 'tanh':
-      return 1 - a * a;
-    case 'relu':
-      return z > 0 ? 1 : 0;
-    case 'polynomial':
-      return 3 * z * z;
-  }
-}
-
-/** The network's output at x. */
-export function feedForward({ hidden, activation }: Network, theta: Float64Array, x: number): number {
-  let sum = theta[3 * hidden];
-  for (let j = 0; j < hidden; j++) {
-    sum += theta[2 * hidden + j] * activate(activation, theta[j] * x + theta[hidden + j]);
-  }
+/** Where the weights of layer l = 1, 2, … begin in θ; its biases stand behind its sizes[l − 1]·sizes[l] weights. */
+export function layerStart(sizes: readonly number[], l: number): number {
+  let sum = 0;
+  for (let k = 1; k < l; k++) sum += (sizes[k - 1] + 1) * sizes[k];
   return sum;
 }
 
-/** Every `stride`-th training point from `first` on; all of them with 0 and 1. */
-export interface Batch {
-  first: number;
-  stride: number;
+/** Samples row by row: n·sizes[0] inputs, n·sizes[last] targets. */
+export interface Samples {
+  inputs: Float64Array;
+  targets: Float64Array;
 }
 
-/** Training points. */
-export interface Samples {
-  x: Float64Array;
-  y: Float64Array;
+/** Rows of the samples: `order[first]`, …, `order[first + count − 1]`. */
+export interface Batch {
+  order: ArrayLike<number>;
+  first: number;
+  count: number;
+}
+
+/** The rows 0 … n − 1 in this order. */
+export function everyRow(n: number): Batch {
+  return { order: Uint32Array.from({ length: n }, (_, i) => i), first: 0, count: n };
+}
+
+/** Scratch for one batch, one array a layer in the panels of `layerProducts.ts`. */
+export interface Workspace {
+  /** Samples there is room for. */
+  capacity: number;
+  a: Float64Array[];
+  slopes: Float64Array[];
+  delta: Float64Array[];
+}
+
+export function createWorkspace({ sizes }: Network, batch: number): Workspace {
+  const capacity = LANES * panelCount(batch);
+  const arrays = () => sizes.map((size) => new Float64Array(size * capacity));
+  return { capacity, a: arrays(), slopes: arrays(), delta: arrays() };
+}
+
+/** Copies the inputs of a batch into the panels; lanes without a sample hold zeros. */
+function loadInputs(
+  inputs: Float64Array,
+  width: number,
+  { order, first, count }: Batch,
+  a: Float64Array,
+): void {
+  const lanes = LANES * panelCount(count);
+  for (let s = 0; s < lanes; s++) {
+    let to = (s >> 2) * width * LANES + (s & 3);
+    if (s >= count) for (let i = 0; i < width; i++, to += LANES) a[to] = 0;
+    else {
+      const row = order[first + s] * width;
+      for (let i = 0; i < width; i++, to += LANES) a[to] = inputs[row + i];
+    }
+  }
 }
 
 /**
- * Mean cost over a batch and its gradient by backpropagation: δ = f(x) − y goes back through v_j σ′(z_j).
+ * Runs a batch forward; the activations of all layers stay in the workspace.
  *
- * @param gradient receives ∂C/∂θ, length of θ
- * @param work scratch, at least 2·hidden numbers
- * @returns the mean of ½(f(x) − y)²
+ * @param work room for `batch.count` samples
  */
-export function costAndGradient(
-  { hidden, activation }: Network,
+export function feedForward(
+  { sizes, activation, output }: Network,
   theta: Float64Array,
-  { x, y }: Samples,
-  { first, stride }: Batch,
-  gradient: Float64Array,
-  work: Float64Array,
-): number {
-  gradient.fill(0);
-  const n = Math.ceil((x.length - first) / stride);
-  let cost = 0;
-  for (let i = first; i < x.length; i += stride) {
-    let f = theta[3 * hidden];
-    for (let j = 0; j < hidden; j++) {
-      const z = theta[j] * x[i] + theta[hidden + j];
-      const a = activate(activation, z);
-      work[j] = z;
-      work[hidden + j] = a;
-      f += theta[2 * hidden + j] * a;
-    }
-    const delta = (f - y[i]) / n;
-    cost += 0.5 * delta * (f - y[i]);
-    for (let j = 0; j < hidden; j++) {
-      const a = work[hidden + j];
-      const back = delta * theta[2 * hidden + j] * activationSlope(activation, work[j], a);
-      gradient[j] += back * x[i];
-      gradient[hidden + j] += back;
-      gradient[2 * hidden + j] += delta * a;
-    }
-    gradient[3 * hidden] += delta;
+  inputs: Float64Array,
+  batch: Batch,
+  { a, slopes }: Workspace,
+): void {
+  const panels = panelCount(batch.count);
+  const last = sizes.length - 1;
+  loadInputs(inputs, sizes[0], batch, a[0]);
+  for (let l = 1, at = 0; l <= last; l++) {
+    affine(theta, at, sizes[l - 1], sizes[l], a[l - 1], a[l], panels);
+    activateAll(l < last ? activation : output, a[l], slopes[l], panels * LANES * sizes[l]);
+    at += (sizes[l - 1] + 1) * sizes[l];
   }
-  return cost;
 }
 
-/** Mean cost over all training points. */
-export function meanCost(network: Network, theta: Float64Array, { x, y }: Samples): number {
+/** Cost summed over a batch whose outputs stand in the workspace; the last layer's δ is made on the way. */
+function outputError(
+  { sizes, cost, output }: Network,
+  targets: Float64Array,
+  { order, first, count }: Batch,
+  work: Workspace,
+): number {
+  const last = sizes.length - 1;
+  const width = sizes[last];
+  const [a, slopes, delta] = [work.a[last], work.slopes[last], work.delta[last]];
+  const size = LANES * panelCount(count) * width;
   let sum = 0;
-  for (let i = 0; i < x.length; i++) {
-    const residual = feedForward(network, theta, x[i]) - y[i];
-    sum += 0.5 * residual * residual;
+  delta.fill(0, 0, size);
+  for (let s = 0; s < count; s++) {
+    const at = (s >> 2) * width * LANES + (s & 3);
+    sum += sampleCost(cost, width, a, at, LANES, targets, order[first + s] * width, 1 / count, delta);
   }
-  return sum / x.length;
+  if (output !== 'identity') for (let i = 0; i < size; i++) delta[i] *= slopes[i];
+  return sum;
+}
+
+/**
+ * Mean cost over a batch and its gradient by back-propagation: δ = ∂C/∂z of the last layer goes back through the
+ * weights, δˡ⁻¹ = σ′(zˡ⁻¹) Wˡᵀ δˡ, and meets the activations, ∂C/∂Wˡ = δˡ aˡ⁻¹ᵀ (D. Rumelhart, G. Hinton and
+ * R. Williams, Nature 323, 533, 1986).
+ *
+ * @param gradient receives ∂C/∂θ, length of θ
+ * @param work room for `batch.count` samples
+ */
+export function costAndGradient(
+  network: Network,
+  theta: Float64Array,
+  samples: Samples,
+  batch: Batch,
+  gradient: Float64Array,
+  work: Workspace,
+): number {
+  const { sizes } = network;
+  const { a, slopes, delta } = work;
+  const panels = panelCount(batch.count);
+  feedForward(network, theta, samples.inputs, batch, work);
+  const sum = outputError(network, samples.targets, batch, work);
+  gradient.fill(0);
+  let at = theta.length;
+  for (let l = sizes.length - 1; l >= 1; l--) {
+    at -= (sizes[l - 1] + 1) * sizes[l];
+    addGradient(gradient, at, sizes[l - 1], sizes[l], delta[l], a[l - 1], panels);
+    if (l > 1) {
+      propagateBack(theta, at, sizes[l - 1], sizes[l], delta[l], slopes[l - 1], delta[l - 1], panels);
+    }
+  }
+  return sum / batch.count;
+}
+
+/** Mean cost over all samples, in portions as large as the workspace. */
+export function meanCost(network: Network, theta: Float64Array, samples: Samples, work: Workspace): number {
+  const rows = everyRow(samples.inputs.length / network.sizes[0]);
+  const n = rows.count;
+  let sum = 0;
+  for (let first = 0; first < n; first += work.capacity) {
+    const batch = { ...rows, first, count: Math.min(work.capacity, n - first) };
+    feedForward(network, theta, samples.inputs, batch, work);
+    sum += outputError(network, samples.targets, batch, work);
+  }
+  return sum / n;
+}
+
+/** Activations of one unit for the first `count` samples in the workspace. */
+export function unitResponse(
+  { a }: Workspace,
+  size: number,
+  l: number,
+  unit: number,
+  count: number,
+): Float64Array {
+  const out = new Float64Array(count);
+  for (let s = 0; s < count; s++) out[s] = a[l][((s >> 2) * size + unit) * LANES + (s & 3)];
+  return out;
+}
+
+/** Outputs f for all inputs, row by row, in portions as large as the workspace. */
+export function outputsOf(
+  network: Network,
+  theta: Float64Array,
+  inputs: Float64Array,
+  work: Workspace,
+): Float64Array {
+  const { sizes } = network;
+  const width = sizes[sizes.length - 1];
+  const rows = everyRow(inputs.length / sizes[0]);
+  const out = new Float64Array(rows.count * width);
+  for (let first = 0; first < rows.count; first += work.capacity) {
+    const count = Math.min(work.capacity, rows.count - first);
+    feedForward(network, theta, inputs, { ...rows, first, count }, work);
+    const a = work.a[sizes.length - 1];
+    for (let s = 0; s < count; s++) {
+      for (let k = 0; k < width; k++)
+        out[(first + s) * width + k] = a[((s >> 2) * width + k) * LANES + (s & 3)];
+    }
+  }
+  return out;
 }

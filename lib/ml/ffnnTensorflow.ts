@@ -1,67 +1,93 @@
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Device, TensorFlow } from '@/lib/device';
 import type { AdamState } from '@/lib/optimizers';
-import { type Activation, type Network, parameterCount, type Samples } from './ffnn';
-import { BATCHES } from './ffnnTraining';
+import { type Activation, GELU_CUBE, GELU_SCALE } from './activations';
+import type { Network, Samples } from './ffnn';
+import { layerStart } from './ffnn';
+import type { Decay, Training } from './ffnnTraining';
 
-/** Training points on the device, one pair of columns for each batch. */
-export interface DeviceBatches {
-  x: Tensor2D[];
-  y: Tensor2D[];
+/** Samples on the device, one row each. */
+export interface DeviceSamples {
+  x: Tensor2D;
+  y: Tensor2D;
 }
 
-/** Copies the training points to the device, once for a whole run. */
-export async function uploadBatches(device: Device, samples: Samples): Promise<DeviceBatches> {
+/** Copies the samples to the device, once for a whole run. */
+export async function uploadSamples(
+  device: Device,
+  { sizes }: Network,
+  { inputs, targets }: Samples,
+): Promise<DeviceSamples> {
   await device.activate();
-  const column = (values: Float64Array, first: number) => {
-    const batch = Float32Array.from(values.filter((_, i) => i % BATCHES === first));
-    return device.tf.tensor2d(batch, [batch.length, 1]);
-  };
-  const batches = Array.from({ length: BATCHES }, (_, first) => first);
-  return {
-    x: batches.map((first) => column(samples.x, first)),
-    y: batches.map((first) => column(samples.y, first)),
-  };
+  const rows = (values: Float64Array, width: number) =>
+    device.tf.tensor2d(Float32Array.from(values), [values.length / width, width]);
+  return { x: rows(inputs, sizes[0]), y: rows(targets, sizes[sizes.length - 1]) };
 }
 
-/** Frees what `uploadBatches` made. */
-export function disposeBatches({ x, y }: DeviceBatches): void {
-  for (const tensor of [...x, ...y]) tensor.dispose();
+/** Frees what `uploadSamples` made. */
+export function disposeSamples({ x, y }: DeviceSamples): void {
+  x.dispose();
+  y.dispose();
 }
 
 /**
- * Gradient of the mean cost over a batch, ∂C/∂θ as in `lib/ml/ffnn.ts`: the same backpropagation, written for whole
- * batches (rows) and all hidden units (columns) at once.
+ * Gradient of the mean cost over a batch, ∂C/∂θ as in `lib/ml/ffnn.ts`: the same back-propagation, written for whole
+ * batches (rows) and all units of a layer (columns) at once.
  */
 export function gradientOf(
   tf: TensorFlow,
-  { hidden, activation }: Network,
+  network: Network,
   theta: Tensor1D,
   x: Tensor2D,
   y: Tensor2D,
 ): Tensor1D {
-  const part = (first: number, size: number, shape: [number, number]) =>
-    tf.reshape(tf.slice1d(theta, first, size), shape);
-  const w = part(0, hidden, [1, hidden]);
-  const b = part(hidden, hidden, [1, hidden]);
-  const v = part(2 * hidden, hidden, [hidden, 1]);
-  const c = part(3 * hidden, 1, [1, 1]);
-
-  const z = tf.add(tf.mul(x, w), b);
-  const { a, slope } = activate(tf, activation, z);
-  const f = tf.add(tf.matMul(a as Tensor2D, v), c);
-  const delta = tf.div(tf.sub(f, y), x.shape[0]) as Tensor2D;
-  const back = tf.mul(tf.mul(delta, tf.reshape(v, [1, hidden])), slope) as Tensor2D;
-  return tf.concat([
-    tf.reshape(tf.matMul(x, back, true), [hidden]),
-    tf.sum(back, 0),
-    tf.reshape(tf.matMul(a as Tensor2D, delta, true), [hidden]),
-    tf.reshape(tf.sum(delta), [1]),
-  ]) as Tensor1D;
+  const { sizes, activation, output } = network;
+  const last = sizes.length - 1;
+  const weights: Tensor2D[] = [];
+  const a: Tensor2D[] = [x];
+  const slopes: (Tensor | null)[] = [null];
+  for (let l = 1; l <= last; l++) {
+    const start = layerStart(sizes, l);
+    const count = sizes[l - 1] * sizes[l];
+    weights[l] = tf.reshape(tf.slice1d(theta, start, count), [sizes[l], sizes[l - 1]]);
+    const z = tf.add(
+      tf.matMul(a[l - 1], weights[l], false, true),
+      tf.slice1d(theta, start + count, sizes[l]),
+    );
+    const made = activate(tf, l < last ? activation : output, z);
+    a[l] = made.a as Tensor2D;
+    slopes[l] = made.slope;
+  }
+  let delta = outputError(tf, network, a[last], y);
+  if (slopes[last]) delta = tf.mul(delta, slopes[last]);
+  const parts: Tensor1D[] = [];
+  for (let l = last; l >= 1; l--) {
+    const gradient = tf.reshape(tf.matMul(delta, a[l - 1], true), [sizes[l - 1] * sizes[l]]) as Tensor1D;
+    parts.unshift(gradient, tf.sum(delta, 0));
+    if (l === 1) break;
+    const back: Tensor2D = tf.matMul(delta, weights[l]);
+    const slope = slopes[l - 1];
+    delta = slope ? tf.mul(back, slope) : back;
+  }
+  return tf.concat(parts);
 }
 
-/** σ(z) and σ′(z). */
-function activate(tf: TensorFlow, activation: Activation, z: Tensor): { a: Tensor; slope: Tensor } {
+/** ∂C/∂f: the derivative of the mean cost for each row and output. */
+function outputError(tf: TensorFlow, { cost, sizes }: Network, f: Tensor2D, y: Tensor2D): Tensor2D {
+  const n = f.shape[0];
+  if (cost === 'squared') return tf.div(tf.sub(f, y), n);
+  if (cost === 'huber') return tf.div(tf.clipByValue(tf.sub(f, y), -1, 1), n);
+  const probability = sizes[sizes.length - 1] === 1 ? tf.sigmoid(f) : softmax(tf, f);
+  return tf.div(tf.sub(probability, y), n);
+}
+
+function softmax(tf: TensorFlow, f: Tensor2D): Tensor2D {
+  const e = tf.exp(tf.sub(f, tf.max(f, 1, true)));
+  return tf.div(e, tf.sum(e, 1, true));
+}
+
+/** σ(z) and σ′(z), null where that is 1. */
+function activate(tf: TensorFlow, activation: Activation, z: Tensor): { a: Tensor; slope: Tensor | null } {
   switch (activation) {
     case 'sigmoid': {
       const a = tf.sigmoid(z);
@@ -73,6 +99,16 @@ function activate(tf: TensorFlow, activation: Activation, z: Tensor): { a: Tenso
     }
     case 'relu':
       return { a: tf.relu(z), slope: tf.step(z) };
+    case 'gelu': {
+      const cube = tf.mul(GELU_CUBE, tf.square(z));
+      const t = tf.tanh(tf.mul(tf.mul(GELU_SCALE, z), tf.add(1, cube)));
+      const share = tf.mul(0.5, tf.add(1, t));
+      const inner = tf.mul(0.5 * GELU_SCALE, tf.add(1, tf.mul(3, cube)));
+      const slope = tf.add(share, tf.mul(tf.mul(z, tf.sub(1, tf.square(t))), inner));
+      return { a: tf.mul(z, share), slope };
+    }
+    case 'identity':
+      return { a: z, slope: null };
     case 'polynomial': {
       const square = tf.square(z);
       return { a: tf.mul(square, z), slope: tf.mul(3, square) };
@@ -80,10 +116,75 @@ function activate(tf: TensorFlow, activation: Activation, z: Tensor): { a: Tenso
   }
 }
 
+/** θ and the optimizer's memory on the device. */
+interface Point {
+  theta: Tensor1D;
+  first: Tensor1D;
+  second: Tensor1D;
+}
+
+/** Constants of Adam. */
+export interface AdamConstants {
+  beta1: number;
+  beta2: number;
+  epsilon: number;
+}
+
+const ADAM: AdamConstants = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+const FRICTION = 0.9;
+
+/** One correction of the point, as `correct` of `lib/ml/ffnnTraining.ts` makes it; `decay` is advanced in place. */
+function correct(
+  tf: TensorFlow,
+  { theta, first, second }: Point,
+  gradient: Tensor1D,
+  { optimizer, learningRate }: Training,
+  decay: Float64Array,
+  { beta1, beta2, epsilon }: AdamConstants,
+): Point {
+  if (optimizer === 'sgd') return { theta: tf.sub(theta, tf.mul(learningRate, gradient)), first, second };
+  if (optimizer === 'momentum') {
+    const velocity: Tensor1D = tf.sub(tf.mul(FRICTION, first), tf.mul(learningRate, gradient));
+    return { theta: tf.add(theta, velocity), first: velocity, second };
+  }
+  decay[0] *= beta1;
+  decay[1] *= beta2;
+  const mean: Tensor1D = tf.add(tf.mul(beta1, first), tf.mul(1 - beta1, gradient));
+  const square: Tensor1D = tf.add(tf.mul(beta2, second), tf.mul(1 - beta2, tf.square(gradient)));
+  // η m̂/(√v̂ + ε) with both corrections for the start pulled into the two constants.
+  const correction = Math.sqrt(1 - decay[1]);
+  const length = (learningRate * correction) / (1 - decay[0]);
+  const step = tf.div(mean, tf.add(tf.sqrt(square), epsilon * correction));
+  return { theta: tf.sub(theta, tf.mul(length, step)), first: mean, second: square };
+}
+
+/** 1 at the weights of θ, 0 at its biases. */
+function weightMask({ sizes }: Network, size: number): Float32Array {
+  const mask = new Float32Array(size);
+  for (let l = 1; l < sizes.length; l++) {
+    const start = layerStart(sizes, l);
+    mask.fill(1, start, start + sizes[l - 1] * sizes[l]);
+  }
+  return mask;
+}
+
+/** The soft threshold of L1: weights move towards 0 by η λ and stop there. */
+function shrink(
+  tf: TensorFlow,
+  theta: Tensor1D,
+  { rate }: Decay,
+  learningRate: number,
+  mask: Tensor1D,
+): Tensor1D {
+  const rest = tf.relu(tf.sub(tf.abs(theta), tf.mul(learningRate * rate, mask)));
+  return tf.mul(tf.sign(theta), rest);
+}
+
 /**
- * One epoch on the device, the same as `trainEpoch` but in float32: θ and the memory of Adam go up once, a correction
- * for each batch is made there, and all comes back in one reading.
+ * One epoch on the device, the same as `trainEpoch` but in float32: θ, the optimizer's memory and the order of the rows
+ * go up once, a correction for each mini-batch is made there, and all comes back in one reading.
  *
+ * @param order rows of the samples, shuffled by the caller
  * @throws Error when the device is lost; θ and the memory are then as before
  */
 export async function trainEpochOnDevice(
@@ -91,37 +192,47 @@ export async function trainEpochOnDevice(
   network: Network,
   theta: Float64Array,
   memory: AdamState,
-  batches: DeviceBatches,
-  rate: number,
-  beta1 = 0.9,
-  beta2 = 0.999,
-  epsilon = 1e-8,
+  { x, y }: DeviceSamples,
+  order: Uint32Array,
+  training: Training,
+  constants = ADAM,
 ): Promise<void> {
   await device.activate();
   const { tf } = device;
-  const size = parameterCount(network);
-  let [decay1, decay2] = memory.decay;
+  const { batch, decay, learningRate } = training;
+  const size = theta.length;
+  const powers = memory.decay.slice();
   const trained = tf.tidy(() => {
-    const upload = (values: Float64Array) => tf.tensor1d(Float32Array.from(values));
-    let [point, first, second] = [upload(theta), upload(memory.first), upload(memory.second)];
-    for (let k = 0; k < batches.x.length; k++) {
-      decay1 *= beta1;
-      decay2 *= beta2;
-      const gradient = gradientOf(tf, network, point, batches.x[k], batches.y[k]);
-      first = tf.add(tf.mul(beta1, first), tf.mul(1 - beta1, gradient));
-      second = tf.add(tf.mul(beta2, second), tf.mul(1 - beta2, tf.square(gradient)));
-      // η m̂/(√v̂ + ε) with both corrections for the start pulled into the two constants.
-      const correction = Math.sqrt(1 - decay2);
-      const length = (rate * correction) / (1 - decay1);
-      const step = tf.div(first, tf.add(tf.sqrt(second), epsilon * correction));
-      point = tf.sub(point, tf.mul(length, step));
+    const upload = (values: ArrayLike<number>) => tf.tensor1d(Float32Array.from(values));
+    let point: Point = { theta: upload(theta), first: upload(memory.first), second: upload(memory.second) };
+    const mask = decay.kind === 'none' ? null : upload(weightMask(network, size));
+    const rows = tf.tensor1d(Int32Array.from(order), 'int32');
+    const [shuffledX, shuffledY] = [tf.gather(x, rows), tf.gather(y, rows)];
+    for (let at = 0; at < order.length; at += batch) {
+      const count = Math.min(batch, order.length - at);
+      const made = tf.tidy(() => {
+        const part = (values: Tensor2D) => tf.slice2d(values, [at, 0], [count, values.shape[1]]);
+        let gradient = gradientOf(tf, network, point.theta, part(shuffledX), part(shuffledY));
+        if (mask && decay.kind === 'L2') {
+          gradient = tf.add(gradient, tf.mul(decay.rate, tf.mul(mask, point.theta)));
+        }
+        const next = correct(tf, point, gradient, training, powers, constants);
+        if (mask && decay.kind === 'L1') next.theta = shrink(tf, next.theta, decay, learningRate, mask);
+        return { ...next };
+      });
+      if (at > 0) tf.dispose(stale(point, made));
+      point = made;
     }
-    return tf.concat([point, first, second]);
+    return tf.concat([point.theta, point.first, point.second]);
   });
   const values = await device.read(trained);
   theta.set(values.subarray(0, size));
   memory.first.set(values.subarray(size, 2 * size));
   memory.second.set(values.subarray(2 * size));
-  memory.decay[0] = decay1;
-  memory.decay[1] = decay2;
+  memory.decay.set(powers);
+}
+
+/** Tensors of the old point that the new one does not share. */
+function stale(old: Point, { theta, first, second }: Point): Tensor[] {
+  return Object.values(old).filter((tensor) => tensor !== theta && tensor !== first && tensor !== second);
 }

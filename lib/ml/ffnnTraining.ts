@@ -1,76 +1,153 @@
-import { type AdamState, adam } from '@/lib/optimizers';
-import { normal, type Rng, uniform } from '@/lib/rng';
-import { type Activation, costAndGradient, type Network, parameterCount, type Samples } from './ffnn';
-
-/** Corrections in one epoch: batch k holds the points k, k + 4, k + 8, …, each a coarse copy of the whole curve. */
-export const BATCHES = 4;
-
-/** The network sees x stretched to −5 … 5, so that weights of order one can make a step (inputs are standardised). */
-export const STRETCH = 10;
-
-/** Network input for a place x of the unit interval. */
-export function inputAt(x: number): number {
-  return STRETCH * (x - 0.5);
-}
-
-/** Place x of the unit interval where the weighted sum of hidden unit j vanishes: −b/w, in x. */
-export function placeOf(theta: Float64Array, hidden: number, j: number): number {
-  return 0.5 - theta[hidden + j] / (STRETCH * theta[j]);
-}
-
-/** Slopes of the first weights, per unit of stretched input. */
-const FIRST_SLOPE: Record<Activation, number> = { sigmoid: 1.2, tanh: 0.6, relu: 0.3, polynomial: 0.2 };
+import { type AdamState, adam, gradientDescent, momentum } from '@/lib/optimizers';
+import { normal, type Rng } from '@/lib/rng';
+import {
+  type Batch,
+  costAndGradient,
+  createWorkspace,
+  layerStart,
+  type Network,
+  parameterCount,
+  type Samples,
+  type Workspace,
+} from './ffnn';
 
 /**
- * First weights: the units stand side by side over the interval, one in each of H equal cells, with slopes of either
- * sign and 50 to 150 % of the usual size, and outputs of standard deviation 0.5/√H.
+ * First weights: normal numbers of variance 1/m, m the width of the layer below, so that sums neither grow nor vanish
+ * with depth (Y. LeCun et al., "Efficient BackProp", 1998); 2/m for ReLU and GELU, which silence half of them
+ * (K. He et al., ICCV 2015). Biases start at 0.
  */
 export function firstWeights(network: Network, rng: Rng): Float64Array {
-  const { hidden, activation } = network;
+  const { sizes, activation } = network;
   const theta = new Float64Array(parameterCount(network));
-  for (let j = 0; j < hidden; j++) {
-    const place = (j + uniform(rng)) / hidden;
-    const slope = FIRST_SLOPE[activation] * (0.5 + uniform(rng)) * (uniform(rng) < 0.5 ? -1 : 1);
-    theta[j] = slope;
-    theta[hidden + j] = -slope * inputAt(place);
-    theta[2 * hidden + j] = (0.5 * normal(rng)) / Math.sqrt(hidden);
+  for (let l = 1; l < sizes.length; l++) {
+    const gain = l < sizes.length - 1 && (activation === 'relu' || activation === 'gelu') ? 2 : 1;
+    const deviation = Math.sqrt(gain / sizes[l - 1]);
+    const start = layerStart(sizes, l);
+    for (let k = 0; k < sizes[l - 1] * sizes[l]; k++) theta[start + k] = deviation * normal(rng);
   }
-  theta[3 * hidden] = 0.5;
   return theta;
 }
 
-/** Epochs after which the learning rate begins to shrink. */
-const SETTLING = 10;
-
-/** Learning rate in epoch e = 0, 1, …: η/√(1 + e/10). Without the shrinking Adam breaks out of good places again. */
-export function rateAt(learningRate: number, epoch: number): number {
-  return learningRate / Math.sqrt(1 + epoch / SETTLING);
+/** A pull of the weights (not the biases) towards 0: `L2` adds ½λ Σ w² to the cost, `L1` λ Σ |w|. */
+export interface Decay {
+  kind: 'none' | 'L1' | 'L2';
+  /** λ ≥ 0. */
+  rate: number;
 }
 
-/** Scratch of `trainEpoch`. */
+export const NO_DECAY: Decay = { kind: 'none', rate: 0 };
+
+/** What the decay adds to the cost. */
+export function penalty({ sizes }: Network, theta: Float64Array, { kind, rate }: Decay): number {
+  if (kind === 'none') return 0;
+  let sum = 0;
+  for (let l = 1; l < sizes.length; l++) {
+    const start = layerStart(sizes, l);
+    const end = start + sizes[l - 1] * sizes[l];
+    for (let k = start; k < end; k++) sum += kind === 'L1' ? Math.abs(theta[k]) : 0.5 * theta[k] * theta[k];
+  }
+  return rate * sum;
+}
+
+/** Adds the gradient of the L2 penalty, λ w. */
+export function addDecay(
+  { sizes }: Network,
+  theta: Float64Array,
+  { kind, rate }: Decay,
+  gradient: Float64Array,
+): void {
+  if (kind !== 'L2') return;
+  for (let l = 1; l < sizes.length; l++) {
+    const start = layerStart(sizes, l);
+    const end = start + sizes[l - 1] * sizes[l];
+    for (let k = start; k < end; k++) gradient[k] += rate * theta[k];
+  }
+}
+
+/**
+ * The step of the L1 penalty: each weight moves towards 0 by η λ and stops there, so that weights become exactly 0
+ * (soft threshold, the proximal map of λ Σ |w|).
+ */
+export function shrink(
+  { sizes }: Network,
+  theta: Float64Array,
+  { kind, rate }: Decay,
+  learningRate: number,
+): void {
+  if (kind !== 'L1') return;
+  const length = learningRate * rate;
+  for (let l = 1; l < sizes.length; l++) {
+    const start = layerStart(sizes, l);
+    const end = start + sizes[l - 1] * sizes[l];
+    for (let k = start; k < end; k++) {
+      const rest = Math.abs(theta[k]) - length;
+      theta[k] = rest <= 0 ? 0 : theta[k] < 0 ? -rest : rest;
+    }
+  }
+}
+
+export type Optimizer = 'sgd' | 'momentum' | 'adam';
+
+/** How the weights are corrected. */
+export interface Training {
+  optimizer: Optimizer;
+  /** η */
+  learningRate: number;
+  decay: Decay;
+  /** Samples in a mini-batch. */
+  batch: number;
+}
+
+/**
+ * One correction of θ by a gradient, which receives the decay's share.
+ *
+ * @param memory of Adam; its `first` is the velocity of momentum
+ */
+export function correct(
+  network: Network,
+  theta: Float64Array,
+  gradient: Float64Array,
+  memory: AdamState,
+  { optimizer, learningRate, decay }: Training,
+): void {
+  addDecay(network, theta, decay, gradient);
+  if (optimizer === 'adam') adam(theta, gradient, memory, learningRate);
+  else if (optimizer === 'momentum') momentum(theta, gradient, memory.first, learningRate);
+  else gradientDescent(theta, gradient, learningRate);
+  shrink(network, theta, decay, learningRate);
+}
+
+/** Scratch of an epoch. */
 export interface Scratch {
   gradient: Float64Array;
-  work: Float64Array;
+  work: Workspace;
 }
 
-export function createScratch(network: Network): Scratch {
-  return {
-    gradient: new Float64Array(parameterCount(network)),
-    work: new Float64Array(2 * network.hidden),
-  };
+export function createScratch(network: Network, batch: number): Scratch {
+  return { gradient: new Float64Array(parameterCount(network)), work: createWorkspace(network, batch) };
 }
 
-/** One epoch in float64: a correction by Adam for each batch. The reference for the device kernel. */
+/**
+ * One epoch in float64: each mini-batch gives one correction (the last may be smaller).
+ *
+ * @param order rows of the samples to train on; shuffle it before each epoch
+ * @returns mean cost over the rows as it was met on the way, without the decay
+ */
 export function trainEpoch(
   network: Network,
   theta: Float64Array,
   memory: AdamState,
   samples: Samples,
-  rate: number,
+  order: Uint32Array,
+  training: Training,
   { gradient, work }: Scratch,
-): void {
-  for (let first = 0; first < BATCHES; first++) {
-    costAndGradient(network, theta, samples, { first, stride: BATCHES }, gradient, work);
-    adam(theta, gradient, memory, rate);
+): number {
+  const rows: Batch = { order, first: 0, count: 0 };
+  let cost = 0;
+  for (; rows.first < order.length; rows.first += training.batch) {
+    rows.count = Math.min(training.batch, order.length - rows.first);
+    cost += rows.count * costAndGradient(network, theta, samples, rows, gradient, work);
+    correct(network, theta, gradient, memory, training);
   }
+  return cost / order.length;
 }

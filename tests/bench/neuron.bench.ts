@@ -1,7 +1,7 @@
 import { type Engine, loadGradients, openDevice } from '@/lib/device';
-import type { Network } from '@/lib/ml/ffnn';
-import { disposeBatches, trainEpochOnDevice, uploadBatches } from '@/lib/ml/ffnnTensorflow';
-import { createScratch, firstWeights, inputAt, trainEpoch } from '@/lib/ml/ffnnTraining';
+import { curveNetwork, curveOrder, curveTraining, firstCurveWeights, inputAt } from '@/lib/ml/curveTraining';
+import { disposeSamples, trainEpochOnDevice, uploadSamples } from '@/lib/ml/ffnnTensorflow';
+import { createScratch, trainEpoch } from '@/lib/ml/ffnnTraining';
 import { costAndGradient } from '@/lib/ml/neuron';
 import { costAndGradient as costAndGradientTensorflow } from '@/lib/ml/neuronTensorflow';
 import { sampleMesh, unitCurves } from '@/lib/ml/unitCurves';
@@ -13,30 +13,32 @@ import type { Benchmark } from '../tools/bench';
 const FOUR = Float64Array.of(0, 1, 1, 3, 2, 5, 3, 7);
 const RATE = 0.01;
 const { x, y } = sampleMesh(unitCurves.wiggle, 128);
-const samples = { x: x.map(inputAt), y };
+const samples = { inputs: x.map(inputAt), targets: y };
+const ORDER = curveOrder(x.length);
+const TRAINING = curveTraining(x.length, RATE);
 
 function epochs(hidden: number, count: number) {
-  const network: Network = { hidden, activation: 'sigmoid' };
-  const theta = firstWeights(network, createRng(1));
+  const network = curveNetwork(hidden, 'sigmoid');
+  const theta = firstCurveWeights(network, createRng(1));
   const memory = createAdam(theta.length);
-  const scratch = createScratch(network);
+  const scratch = createScratch(network, TRAINING.batch);
   return () => {
-    for (let e = 0; e < count; e++) trainEpoch(network, theta, memory, samples, RATE, scratch);
+    for (let e = 0; e < count; e++) trainEpoch(network, theta, memory, samples, ORDER, TRAINING, scratch);
     return { count };
   };
 }
 
 function epochsOn(engine: Engine, hidden: number, count: number) {
-  const network: Network = { hidden, activation: 'sigmoid' };
-  const theta = firstWeights(network, createRng(1));
+  const network = curveNetwork(hidden, 'sigmoid');
+  const theta = firstCurveWeights(network, createRng(1));
   const memory = createAdam(theta.length);
   return async () => {
     const device = await openDevice(engine, nodeAssets);
-    const batches = await uploadBatches(device, samples);
+    const onDevice = await uploadSamples(device, network, samples);
     for (let e = 0; e < count; e++) {
-      await trainEpochOnDevice(device, network, theta, memory, batches, RATE);
+      await trainEpochOnDevice(device, network, theta, memory, onDevice, ORDER, TRAINING);
     }
-    disposeBatches(batches);
+    disposeSamples(onDevice);
     return { count };
   };
 }

@@ -1,247 +1,254 @@
-import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type Device, openDevice } from '@/lib/device';
+import { describe, expect, it } from 'vitest';
+import { ACTIVATIONS, activate } from '@/lib/ml/activations';
+import { probabilities } from '@/lib/ml/costs';
 import {
   type Activation,
+  checkNetwork,
   costAndGradient,
-  feedForward,
+  createWorkspace,
+  everyRow,
+  layerStart,
   meanCost,
   type Network,
+  outputsOf,
   parameterCount,
   type Samples,
 } from '@/lib/ml/ffnn';
-import { disposeBatches, gradientOf, trainEpochOnDevice, uploadBatches } from '@/lib/ml/ffnnTensorflow';
-import {
-  BATCHES,
-  createScratch,
-  firstWeights,
-  inputAt,
-  placeOf,
-  rateAt,
-  trainEpoch,
-} from '@/lib/ml/ffnnTraining';
-import { sampleMesh, unitCurves } from '@/lib/ml/unitCurves';
-import { adam, createAdam } from '@/lib/optimizers';
-import { createRng, normal } from '@/lib/rng';
-import { nodeAssets } from '../tools/assets';
+import { createRng, normal, type Rng } from '@/lib/rng';
 
-const ACTIVATIONS: Activation[] = ['sigmoid', 'tanh', 'relu', 'polynomial'];
-
-function mesh(curve: keyof typeof unitCurves = 'wiggle'): Samples {
-  const { x, y } = sampleMesh(unitCurves[curve], 128);
-  return { x: x.map(inputAt), y };
+function randomTheta(network: Network, rng: Rng, size = 0.6): Float64Array {
+  return Float64Array.from({ length: parameterCount(network) }, () => size * normal(rng));
 }
 
-function random(network: Network, seed: number): Float64Array {
-  const rng = createRng(seed);
-  return Float64Array.from({ length: parameterCount(network) }, () => 0.7 * normal(rng));
+/** Targets that a network's cost understands: probabilities, one class in each row, or any numbers. */
+function randomSamples({ sizes, cost }: Network, n: number, rng: Rng): Samples {
+  const width = sizes[sizes.length - 1];
+  const targets = new Float64Array(n * width);
+  for (let s = 0; s < n; s++) {
+    if (cost !== 'crossEntropy') for (let k = 0; k < width; k++) targets[s * width + k] = 2 * normal(rng);
+    else if (width === 1) targets[s] = s % 2;
+    else targets[s * width + (s % width)] = 1;
+  }
+  return { inputs: Float64Array.from({ length: n * sizes[0] }, () => normal(rng)), targets };
 }
 
-describe('the network by hand', () => {
-  it('is c + Σ v σ(w x + b)', () => {
-    const theta = Float64Array.of(2, -1, 0.5, 0.25, 3, 4, 0.1);
-    const value = (activation: Activation) => feedForward({ hidden: 2, activation }, theta, 1.5);
-    const z = [3.5, -1.25];
-    expect(value('sigmoid')).toBeCloseTo(0.1 + 3 / (1 + Math.exp(-z[0])) + 4 / (1 + Math.exp(-z[1])), 14);
-    expect(value('tanh')).toBeCloseTo(0.1 + 3 * Math.tanh(z[0]) + 4 * Math.tanh(z[1]), 14);
-    expect(value('relu')).toBeCloseTo(0.1 + 3 * z[0], 14);
-    expect(value('polynomial')).toBeCloseTo(0.1 + 3 * z[0] ** 3 + 4 * z[1] ** 3, 12);
-  });
+function gradientOf(network: Network, theta: Float64Array, samples: Samples) {
+  const n = samples.inputs.length / network.sizes[0];
+  const gradient = new Float64Array(theta.length);
+  const cost = costAndGradient(network, theta, samples, everyRow(n), gradient, createWorkspace(network, n));
+  return { cost, gradient };
+}
 
-  it.each(ACTIVATIONS)('%s: the gradient is that of the cost, to 1e-7', (activation) => {
-    const network = { hidden: 5, activation };
-    const theta = random(network, 4);
-    const samples: Samples = {
-      x: Float64Array.of(-1.3, -0.2, 0.35, 1.1),
-      y: Float64Array.of(0.3, -1, 0.5, 2),
-    };
-    const gradient = new Float64Array(theta.length);
-    const work = new Float64Array(10);
-    const all = { first: 0, stride: 1 };
-    const cost = costAndGradient(network, theta, samples, all, gradient, work);
-    expect(cost).toBeCloseTo(meanCost(network, theta, samples), 14);
-    const spare = new Float64Array(theta.length);
-    const scale = Math.max(...gradient.map(Math.abs));
-    theta.forEach((value, i) => {
-      // Richardson's combination of two central differences: its error is of fourth order.
-      const slope = (h: number) => {
-        const at = (shift: number) => {
-          const moved = theta.slice();
-          moved[i] = value + shift;
-          return costAndGradient(network, moved, samples, all, spare, work);
-        };
-        return (at(h) - at(-h)) / (2 * h);
-      };
-      const h = 1e-3;
-      const numerical = (4 * slope(h / 2) - slope(h)) / 3;
-      expect(Math.abs(numerical - gradient[i]) / scale, `θ${i}`).toBeLessThan(1e-7);
-    });
-  });
-
-  it('the batches of an epoch hold each point once: their mean gradient is that of all points', () => {
-    const network = { hidden: 6, activation: 'tanh' as const };
-    const theta = random(network, 2);
-    const samples = mesh();
-    const { gradient, work } = createScratch(network);
-    const mean = new Float64Array(theta.length);
-    for (let first = 0; first < BATCHES; first++) {
-      costAndGradient(network, theta, samples, { first, stride: BATCHES }, gradient, work);
-      gradient.forEach((g, i) => {
-        mean[i] += g / BATCHES;
-      });
-    }
-    costAndGradient(network, theta, samples, { first: 0, stride: 1 }, gradient, work);
-    mean.forEach((g, i) => {
-      expect(g).toBeCloseTo(gradient[i], 13);
-    });
-  });
-});
-
-describe('training', () => {
-  it.each(ACTIVATIONS)('%s: the first units stand one in each cell of the interval', (activation) => {
-    const hidden = 9;
-    const theta = firstWeights({ hidden, activation }, createRng(5));
-    for (let j = 0; j < hidden; j++) {
-      expect(Math.floor(placeOf(theta, hidden, j) * hidden)).toBe(j);
-    }
-  });
-
-  it('the learning rate starts at η and falls like 1/√e', () => {
-    expect(rateAt(0.03, 0)).toBe(0.03);
-    expect(rateAt(0.03, 30)).toBeCloseTo(0.015, 14);
-    expect(rateAt(0.03, 1e6) * Math.sqrt(1e6)).toBeCloseTo(0.03 * Math.sqrt(10), 5);
-  });
-
-  it('brings twelve sigmoids to the curve, and the cubic nowhere near', () => {
-    const run = (activation: Activation) => {
-      const network = { hidden: 12, activation };
-      const theta = firstWeights(network, createRng(1));
-      const memory = createAdam(theta.length);
-      const scratch = createScratch(network);
-      const samples = mesh();
-      const before = meanCost(network, theta, samples);
-      for (let epoch = 0; epoch < 500; epoch++) {
-        trainEpoch(network, theta, memory, samples, rateAt(0.03, epoch), scratch);
-      }
-      return [before, meanCost(network, theta, samples)];
-    };
-    const [before, after] = run('sigmoid');
-    expect(before).toBeGreaterThan(1e-2);
-    expect(after).toBeLessThan(1e-4);
-    expect(run('polynomial')[1]).toBeGreaterThan(4e-3);
-  });
-});
-
-describe.each(['cpu', 'wasm'] as const)('the network on %s', (engine) => {
-  let device: Device;
-  beforeAll(async () => {
-    device = await openDevice(engine, nodeAssets);
-  });
-
-  it.each(ACTIVATIONS)('%s: same weights, same gradient to 1e-4', async (activation) => {
-    const network = { hidden: 7, activation };
-    const theta = activation === 'polynomial' ? random(network, 6).map((v) => 0.3 * v) : random(network, 6);
-    const samples = mesh();
-    const gradient = new Float64Array(theta.length);
-    costAndGradient(network, theta, samples, { first: 0, stride: 1 }, gradient, new Float64Array(14));
-    await device.activate();
-    const column = (values: Float64Array) => tf.tensor2d(Float32Array.from(values), [values.length, 1]);
-    const onDevice = await device.read(
-      tf.tidy(() =>
-        gradientOf(tf, network, tf.tensor1d(Float32Array.from(theta)), column(samples.x), column(samples.y)),
-      ),
+/** The plainest forward pass: one sample, one unit after the other, and the elementary functions of the engine. */
+function plainOutput({ sizes, activation, output }: Network, theta: Float64Array, x: number[]): number[] {
+  const named: Record<Activation, (z: number) => number> = {
+    sigmoid: (z) => 1 / (1 + Math.exp(-z)),
+    tanh: Math.tanh,
+    relu: (z) => Math.max(0, z),
+    gelu: (z) => 0.5 * z * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z + 0.044715 * z ** 3))),
+    identity: (z) => z,
+    polynomial: (z) => z ** 3,
+  };
+  let a = x;
+  let at = 0;
+  for (let l = 1; l < sizes.length; l++) {
+    const rows = Array.from({ length: sizes[l] }, (_, j) =>
+      theta.slice(at + j * a.length, at + (j + 1) * a.length),
     );
-    const scale = Math.max(...gradient.map(Math.abs));
-    gradient.forEach((g, i) => {
-      expect(Math.abs(onDevice[i] - g) / scale, `θ${i}`).toBeLessThan(1e-4);
+    const bias = theta.slice(at + sizes[l] * a.length, at + sizes[l] * (a.length + 1));
+    at += sizes[l] * (a.length + 1);
+    const below = a;
+    a = rows.map((row, j) => {
+      const z = row.reduce((sum, w, i) => sum + w * below[i], bias[j]);
+      return named[l < sizes.length - 1 ? activation : output](z);
     });
-  });
+  }
+  return a;
+}
 
-  it('an epoch is the epoch of the float64 kernel: same weights and memory', async () => {
-    const network = { hidden: 8, activation: 'sigmoid' as const };
-    const samples = mesh();
-    const batches = await uploadBatches(device, samples);
-    const byHand = {
-      theta: firstWeights(network, createRng(2)),
-      memory: createAdam(parameterCount(network)),
-    };
-    const other = structuredClone(byHand);
-    const scratch = createScratch(network);
-    for (let epoch = 0; epoch < 3; epoch++) {
-      trainEpoch(network, byHand.theta, byHand.memory, samples, rateAt(0.03, epoch), scratch);
-      await trainEpochOnDevice(device, network, other.theta, other.memory, batches, rateAt(0.03, epoch));
-    }
-    disposeBatches(batches);
-    const near = (a: Float64Array, b: Float64Array, tolerance: number) =>
-      a.forEach((v, i) => {
-        expect(Math.abs(v - b[i])).toBeLessThan(tolerance);
-      });
-    near(byHand.theta, other.theta, 1e-5);
-    near(byHand.memory.first, other.memory.first, 1e-6);
-    near(byHand.memory.second, other.memory.second, 1e-7);
-    expect(other.memory.decay).toEqual(byHand.memory.decay);
-  });
-
-  it.each(['wiggle', 'step'] as const)(
-    '%s: after 200 epochs the cost is that of float64 to one part in 100, and no tensor was left behind',
-    async (curve) => {
-      const network = { hidden: 12, activation: 'sigmoid' as const };
-      const samples = mesh(curve);
-      const theta = firstWeights(network, createRng(1));
-      const reference = theta.slice();
-      const memory = createAdam(theta.length);
-      const referenceMemory = createAdam(theta.length);
-      const scratch = createScratch(network);
-      const start = tf.memory().numTensors;
-      const batches = await uploadBatches(device, samples);
-      const held = tf.memory().numTensors;
-      for (let epoch = 0; epoch < 200; epoch++) {
-        const rate = rateAt(0.03, epoch);
-        await trainEpochOnDevice(device, network, theta, memory, batches, rate);
-        trainEpoch(network, reference, referenceMemory, samples, rate, scratch);
+describe('the network forward', () => {
+  it.each(ACTIVATIONS)(
+    '%s: any width, depth and number of samples gives the plainest loops',
+    (activation) => {
+      const rng = createRng(11);
+      for (const sizes of [
+        [1, 1],
+        [3, 2],
+        [2, 5, 1],
+        [4, 3, 6, 2],
+        [1, 2, 3, 4, 5],
+      ]) {
+        for (const n of [1, 2, 3, 4, 5, 8, 9]) {
+          const network: Network = { sizes, activation, output: 'tanh', cost: 'squared' };
+          const theta = randomTheta(network, rng);
+          const { inputs } = randomSamples(network, n, rng);
+          const width = sizes[sizes.length - 1];
+          // A workspace smaller than the list makes it run in portions.
+          const f = outputsOf(network, theta, inputs, createWorkspace(network, 4));
+          for (let s = 0; s < n; s++) {
+            const plain = plainOutput(
+              network,
+              theta,
+              Array.from(inputs.slice(s * sizes[0], (s + 1) * sizes[0])),
+            );
+            plain.forEach((v, k) => {
+              expect(f[s * width + k]).toBeCloseTo(v, 12);
+            });
+          }
+        }
       }
-      expect(tf.memory().numTensors).toBe(held);
-      disposeBatches(batches);
-      expect(tf.memory().numTensors).toBe(start);
-      const cost = meanCost(network, theta, samples);
-      const expected = meanCost(network, reference, samples);
-      expect(Math.abs(cost / expected - 1)).toBeLessThan(0.01);
     },
   );
 
-  it('keeps the state as it was when the device is lost in the middle of an epoch', async () => {
-    const network = { hidden: 3, activation: 'sigmoid' as const };
-    const theta = firstWeights(network, createRng(2));
-    const memory = createAdam(theta.length);
-    const batches = await uploadBatches(device, mesh());
-    const before = structuredClone({ theta, memory });
-    const dying: Device = { ...device, read: () => Promise.reject(new Error('gone')) };
-    await expect(trainEpochOnDevice(dying, network, theta, memory, batches, 0.1)).rejects.toThrow('gone');
-    expect({ theta, memory }).toEqual(before);
-    disposeBatches(batches);
+  it('θ holds the rows of a layer, then its biases', () => {
+    const network: Network = { sizes: [2, 3, 1], activation: 'tanh', output: 'identity', cost: 'squared' };
+    expect(parameterCount(network)).toBe(13);
+    expect([1, 2].map((l) => layerStart(network.sizes, l))).toEqual([0, 9]);
+    const theta = Float64Array.of(1, 2, 3, 4, 5, 6, 0.1, 0.2, 0.3, 7, 8, 9, 0.4);
+    const f = outputsOf(network, theta, Float64Array.of(0.5, -0.25), createWorkspace(network, 1))[0];
+    expect(f).toBeCloseTo(7 * Math.tanh(0.1) + 8 * Math.tanh(0.7) + 9 * Math.tanh(1.3) + 0.4, 14);
+  });
+
+  it('a silenced number is not taken for 0: NaN comes through every activation', () => {
+    for (const activation of ACTIVATIONS) expect(activate(activation, Number.NaN)).toBeNaN();
+  });
+
+  it('refuses what is no network', () => {
+    const network: Network = { sizes: [2, 1], activation: 'tanh', output: 'identity', cost: 'crossEntropy' };
+    expect(() => checkNetwork(network)).not.toThrow();
+    expect(() => checkNetwork({ ...network, sizes: [2] })).toThrow('sizes: 1 layers');
+    expect(() => checkNetwork({ ...network, sizes: [2, 0, 1] })).toThrow('sizes = 2-0-1');
+    expect(() => checkNetwork({ ...network, output: 'tanh' })).toThrow('output = tanh');
   });
 });
 
-describe('Adam in two spellings', () => {
-  it('with both corrections in two constants it makes the step of the optimizer', async () => {
-    const device = await openDevice('cpu', nodeAssets);
-    const network = { hidden: 1, activation: 'tanh' as const };
-    const samples: Samples = { x: Float64Array.of(1, 2, 3, 4), y: Float64Array.of(3, 1, 2, 5) };
-    const batches = await uploadBatches(device, samples);
-    const theta = Float64Array.of(0.3, -0.2, 0.5, 0.1);
-    const byOptimizer = theta.slice();
-    const memory = createAdam(4);
-    const other = createAdam(4);
-    const { gradient, work } = createScratch(network);
-    // An ε that is felt, so that its place in the formula is tested.
-    for (let first = 0; first < BATCHES; first++) {
-      costAndGradient(network, byOptimizer, samples, { first, stride: BATCHES }, gradient, work);
-      adam(byOptimizer, gradient, other, 0.1, 0.8, 0.95, 0.3);
+describe('the gradient', () => {
+  const pairs: [Network['cost'], Activation, Activation, number][] = [];
+  for (const activation of ACTIVATIONS) {
+    for (const output of ACTIVATIONS) {
+      pairs.push(['squared', activation, output, 2], ['huber', activation, output, 2]);
     }
-    await trainEpochOnDevice(device, network, theta, memory, batches, 0.1, 0.8, 0.95, 0.3);
-    disposeBatches(batches);
-    byOptimizer.forEach((v, i) => {
-      expect(theta[i]).toBeCloseTo(v, 6);
+    pairs.push(['crossEntropy', activation, 'identity', 1], ['crossEntropy', activation, 'identity', 3]);
+  }
+
+  it.each(pairs)(
+    '%s, %s, output %s (%i): each layer to 1e-6 of finite differences',
+    (cost, activation, output, width) => {
+      const network: Network = { sizes: [3, 4, 3, width], activation, output, cost };
+      const rng = createRng(3);
+      const theta = randomTheta(network, rng);
+      const samples = randomSamples(network, 6, rng);
+      const { cost: value, gradient } = gradientOf(network, theta, samples);
+      expect(value / meanCost(network, theta, samples, createWorkspace(network, 4))).toBeCloseTo(1, 12);
+      for (let l = 1; l < network.sizes.length; l++) {
+        let [error, norm] = [0, 0];
+        for (let i = layerStart(network.sizes, l); i < layerStart(network.sizes, l + 1); i++) {
+          const at = (shift: number) => {
+            const moved = theta.slice();
+            moved[i] += shift;
+            return meanCost(network, moved, samples, createWorkspace(network, 8));
+          };
+          // Richardson's combination of two central differences: its error is of fourth order.
+          const slope = (h: number) => (at(h) - at(-h)) / (2 * h);
+          const numerical = (4 * slope(5e-4) - slope(1e-3)) / 3;
+          error += (numerical - gradient[i]) ** 2;
+          norm += gradient[i] ** 2;
+        }
+        expect(norm).toBeGreaterThan(0);
+        expect(Math.sqrt(error / norm), `layer ${l}`).toBeLessThan(1e-6);
+      }
+    },
+  );
+
+  it('one linear layer: Xᵀ(Xw − y)/n', () => {
+    const network: Network = { sizes: [2, 1], activation: 'tanh', output: 'identity', cost: 'squared' };
+    const samples = { inputs: Float64Array.of(1, 2, 3, -1, 0, 4), targets: Float64Array.of(1, 0, -2) };
+    const { cost, gradient } = gradientOf(network, Float64Array.of(0.5, -1, 0.25), samples);
+    const residuals = [0.5 - 2 + 0.25 - 1, 1.5 + 1 + 0.25, -4 + 0.25 + 2];
+    expect(cost).toBeCloseTo(residuals.reduce((sum, r) => sum + 0.5 * r * r, 0) / 3, 14);
+    const [a, b, c] = residuals;
+    expect(Array.from(gradient)).toEqual(
+      [(a + 3 * b) / 3, (2 * a - b + 4 * c) / 3, (a + b + c) / 3].map((v) => expect.closeTo(v, 14)),
+    );
+  });
+
+  it('softmax regression: (p − y) xᵀ, and −ln p of the truth', () => {
+    const network: Network = { sizes: [2, 3], activation: 'tanh', output: 'identity', cost: 'crossEntropy' };
+    const theta = Float64Array.of(1, 0, 0, 1, -1, -1, 0.1, 0, -0.1);
+    const x = [0.7, -0.4];
+    const e = [Math.exp(0.8), Math.exp(-0.4), Math.exp(-0.4)];
+    const p = e.map((v) => v / (e[0] + e[1] + e[2]));
+    const { cost, gradient } = gradientOf(network, theta, {
+      inputs: Float64Array.from(x),
+      targets: Float64Array.of(0, 1, 0),
     });
+    expect(cost).toBeCloseTo(-Math.log(p[1]), 13);
+    const error = [p[0], p[1] - 1, p[2]];
+    expect(Array.from(gradient)).toEqual(
+      [...error.flatMap((d) => x.map((v) => d * v)), ...error].map((v) => expect.closeTo(v, 13)),
+    );
+  });
+
+  it('logistic regression, and two softmax outputs that say the same', () => {
+    const one: Network = { sizes: [1, 1], activation: 'tanh', output: 'identity', cost: 'crossEntropy' };
+    const { cost, gradient } = gradientOf(one, Float64Array.of(2, -0.3), {
+      inputs: Float64Array.of(0.9),
+      targets: Float64Array.of(0),
+    });
+    const p = 1 / (1 + Math.exp(-1.5));
+    expect(cost).toBeCloseTo(-Math.log(1 - p), 13);
+    expect(Array.from(gradient)).toEqual([expect.closeTo(0.9 * p, 13), expect.closeTo(p, 13)]);
+    const two = gradientOf({ ...one, sizes: [1, 2] }, Float64Array.of(0, 2, 0, -0.3), {
+      inputs: Float64Array.of(0.9),
+      targets: Float64Array.of(1, 0),
+    });
+    expect(two.cost).toBeCloseTo(cost, 13);
+    expect(Array.from(probabilities(Float64Array.of(1.5)))).toEqual([expect.closeTo(p, 14)]);
+    expect(Array.from(probabilities(Float64Array.of(0, 1.5)))).toEqual([
+      expect.closeTo(1 - p, 14),
+      expect.closeTo(p, 14),
+    ]);
+  });
+
+  it('the costs stay finite where an exponential would not', () => {
+    const network: Network = { sizes: [1, 1], activation: 'tanh', output: 'identity', cost: 'crossEntropy' };
+    const samples = { inputs: Float64Array.of(1, 1), targets: Float64Array.of(0, 1) };
+    expect(gradientOf(network, Float64Array.of(1000, 0), samples).cost).toBe(500);
+    const three = gradientOf({ ...network, sizes: [1, 3] }, Float64Array.of(900, 0, -900, 0, 0, 0), {
+      inputs: Float64Array.of(1),
+      targets: Float64Array.of(0, 0, 1),
+    });
+    expect(three.cost).toBe(1800);
+    expect(Array.from(probabilities(Float64Array.of(-1000)))).toEqual([0]);
+  });
+
+  it('a batch of chosen rows: the mean of their own gradients, whatever stood in the workspace before', () => {
+    const network: Network = { sizes: [2, 3, 2], activation: 'sigmoid', output: 'tanh', cost: 'huber' };
+    const rng = createRng(9);
+    const theta = randomTheta(network, rng);
+    const samples = randomSamples(network, 12, rng);
+    const work = createWorkspace(network, 8);
+    const gradient = new Float64Array(theta.length);
+    costAndGradient(network, theta, samples, { ...everyRow(12), first: 4, count: 8 }, gradient, work);
+    const rows = [7, 2, 11, 0, 5];
+    const mean = new Float64Array(theta.length);
+    for (const row of rows) {
+      costAndGradient(network, theta, samples, { order: [row], first: 0, count: 1 }, gradient, work);
+      gradient.forEach((g, i) => {
+        mean[i] += g / rows.length;
+      });
+    }
+    costAndGradient(network, theta, samples, { order: [3, ...rows], first: 1, count: 5 }, gradient, work);
+    expect(Array.from(gradient)).toEqual(Array.from(mean, (v) => expect.closeTo(v, 14)));
+  });
+
+  it('does not hide an overflow', () => {
+    const network: Network = { sizes: [1, 2, 1], activation: 'relu', output: 'identity', cost: 'squared' };
+    const theta = new Float64Array(7).fill(1e200);
+    expect(
+      Number.isFinite(
+        gradientOf(network, theta, { inputs: Float64Array.of(1), targets: Float64Array.of(0) }).cost,
+      ),
+    ).toBe(false);
   });
 });

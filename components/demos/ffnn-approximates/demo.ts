@@ -171,7 +171,7 @@ const demo: Demo<Params, Frame> = {
   },
   cite: ['cybenko1989', 'hornik1991', 'leshno1993'],
   poster: { seed: 1, steps: 60, aspect: 16 / 10, params: { engine: 'float64' } },
-  version: 1,
+  version: 2,
   provenance: 'live',
 };
 

@@ -1,20 +1,30 @@
 import { type Device, type Engine, type EngineReport, openDevice } from '@/lib/device';
-import { type Activation, activate, feedForward, meanCost, type Network, type Samples } from '@/lib/ml/ffnn';
 import {
-  type DeviceBatches,
-  disposeBatches,
-  trainEpochOnDevice,
-  uploadBatches,
-} from '@/lib/ml/ffnnTensorflow';
-import {
-  createScratch,
-  firstWeights,
+  curveNetwork,
+  curveOrder,
+  curveTraining,
+  firstCurveWeights,
   inputAt,
   placeOf,
   rateAt,
   STRETCH,
-  trainEpoch,
-} from '@/lib/ml/ffnnTraining';
+} from '@/lib/ml/curveTraining';
+import {
+  type Activation,
+  activate,
+  createWorkspace,
+  meanCost,
+  type Network,
+  outputsOf,
+  type Samples,
+} from '@/lib/ml/ffnn';
+import {
+  type DeviceSamples,
+  disposeSamples,
+  trainEpochOnDevice,
+  uploadSamples,
+} from '@/lib/ml/ffnnTensorflow';
+import { createScratch, trainEpoch } from '@/lib/ml/ffnnTraining';
 import { leastWorstError } from '@/lib/ml/minimax';
 import {
   jumpBound,
@@ -32,9 +42,12 @@ import { createRng, type Rng } from '@/lib/rng';
 import type { Simulation } from '@/lib/simulation';
 import { createTrace, isDue, record, type Trace, traceColumn } from '@/lib/trace';
 
+/** The activations a reader may choose. */
+export type CurveActivation = Extract<Activation, 'sigmoid' | 'tanh' | 'relu' | 'polynomial'>;
+
 export interface Params {
   hidden: number;
-  activation: Activation;
+  activation: CurveActivation;
   target: UnitCurveName | 'drawn';
   engine: 'auto' | Engine | 'float64';
   learningRate: number;
@@ -58,10 +71,12 @@ export interface State {
 export interface Data {
   /** Absent when the float64 kernel does the work. */
   device?: Device;
-  batches?: DeviceBatches;
+  onDevice?: DeviceSamples;
   /** Training points: places of the unit interval and what the network is shown. */
   mesh: Sampled;
   samples: Samples;
+  /** The rows of the samples in the order of an epoch. */
+  order: Uint32Array;
   /** Places where the error is judged, many between two training points. */
   scan: Sampled;
   /** The least worst error that anything of this kind can have: continuous, or a cubic polynomial. */
@@ -78,7 +93,7 @@ export interface Action {
 
 export interface Frame {
   epoch: number;
-  network: Network;
+  network: { hidden: number; activation: CurveActivation };
   epsilon: number;
   mesh: Sampled;
   scan: Sampled;
@@ -103,6 +118,8 @@ export const MESH = 128;
 export const RIBBON_PLACES = 61;
 const SCAN = 1000;
 const TRACE_ROWS = 256;
+/** Places the network is asked at once. */
+const PORTION = 128;
 const DEGREE_OF_CUBE = 3;
 
 function curveOf({ target, curve }: Readonly<Params>): UnitCurve {
@@ -110,7 +127,7 @@ function curveOf({ target, curve }: Readonly<Params>): UnitCurve {
 }
 
 function networkOf({ hidden, activation }: Readonly<Params>): Network {
-  return { hidden, activation };
+  return curveNetwork(hidden, activation);
 }
 
 /** The least worst error of any function that the network can be, whatever its weights and size. */
@@ -134,7 +151,7 @@ function check({ hidden, learningRate, epsilon, curve }: Readonly<Params>): void
 
 /** What the network makes of places of the unit interval, by the float64 kernel whatever engine trains. */
 function outputOn(network: Network, theta: Float64Array, places: Float64Array): Float64Array {
-  return places.map((x) => feedForward(network, theta, inputAt(x)));
+  return outputsOf(network, theta, places.map(inputAt), createWorkspace(network, PORTION));
 }
 
 interface Errors {
@@ -147,7 +164,7 @@ interface Errors {
 function errorsOf(network: Network, theta: Float64Array, { mesh, samples, scan }: Data): Errors {
   const output = outputOn(network, theta, scan.x);
   return {
-    cost: meanCost(network, theta, samples),
+    cost: meanCost(network, theta, samples, createWorkspace(network, PORTION)),
     worst: worstError(output, scan.y),
     worstOnMesh: worstError(outputOn(network, theta, mesh.x), mesh.y),
     output,
@@ -173,7 +190,7 @@ function unitsOf(theta: Float64Array, hidden: number): Frame['units'] {
 }
 
 function contributionsOf(
-  { hidden, activation }: Network,
+  { hidden, activation }: Readonly<Params>,
   theta: Float64Array,
   { index }: Frame['units'],
 ): Float64Array {
@@ -199,23 +216,23 @@ const simulation: Simulation<Params, State, Frame, Action, Data> = {
     const curve = curveOf(params);
     const mesh = sampleMesh(curve, MESH);
     const scan = sampleDensely(curve, SCAN);
-    const samples = { x: mesh.x.map(inputAt), y: mesh.y };
-    const data: Data = { mesh, samples, scan, bound: boundOf(params, curve, scan) };
+    const samples = { inputs: mesh.x.map(inputAt), targets: mesh.y };
+    const data: Data = { mesh, samples, order: curveOrder(MESH), scan, bound: boundOf(params, curve, scan) };
     if (params.engine === 'float64') return data;
     const device = await openDevice(params.engine, assets);
-    return { ...data, device, batches: await uploadBatches(device, samples) };
+    return { ...data, device, onDevice: await uploadSamples(device, networkOf(params), samples) };
   },
 
   engine: ({ device }): EngineReport => device?.report ?? { name: 'float64', fallbacks: [] },
 
-  unload({ batches }) {
-    if (batches) disposeBatches(batches);
+  unload({ onDevice }) {
+    if (onDevice) disposeSamples(onDevice);
   },
 
   init(params, seed, data) {
     check(params);
     const rng = createRng(seed);
-    const theta = firstWeights(networkOf(params), rng);
+    const theta = firstCurveWeights(networkOf(params), rng);
     const state: State = {
       rng,
       epoch: 0,
@@ -230,15 +247,16 @@ const simulation: Simulation<Params, State, Frame, Action, Data> = {
   step(state, params, data) {
     const network = networkOf(params);
     const { theta, memory } = state;
-    const rate = rateAt(params.learningRate, state.epoch);
+    const training = curveTraining(MESH, rateAt(params.learningRate, state.epoch));
+    const { device, onDevice, samples, order } = data;
     const finish = () => {
       state.epoch++;
       remember(state, params, data);
     };
-    if (data.device && data.batches) {
-      return trainEpochOnDevice(data.device, network, theta, memory, data.batches, rate).then(finish);
+    if (device && onDevice) {
+      return trainEpochOnDevice(device, network, theta, memory, onDevice, order, training).then(finish);
     }
-    trainEpoch(network, theta, memory, data.samples, rate, createScratch(network));
+    trainEpoch(network, theta, memory, samples, order, training, createScratch(network, training.batch));
     finish();
   },
 
@@ -254,20 +272,21 @@ const simulation: Simulation<Params, State, Frame, Action, Data> = {
     const network = networkOf(params);
     const { epsilon } = params;
     const { cost, worst, worstOnMesh, output } = errorsOf(network, theta, data);
-    const units = unitsOf(theta, network.hidden);
+    const { hidden, activation } = params;
+    const units = unitsOf(theta, hidden);
     const { mesh, scan } = data;
     let outside = 0;
     for (let i = 0; i < output.length; i++) if (Math.abs(output[i] - scan.y[i]) > epsilon) outside++;
     return {
       epoch,
-      network,
+      network: { hidden, activation },
       epsilon,
       mesh: { x: mesh.x.slice(), y: mesh.y.slice() },
       scan: { x: scan.x.slice(), y: scan.y.slice() },
       output,
       units,
-      constant: theta[3 * network.hidden],
-      contributions: contributionsOf(network, theta, units),
+      constant: theta[3 * hidden],
+      contributions: contributionsOf(params, theta, units),
       cost,
       worst,
       worstOnMesh,
