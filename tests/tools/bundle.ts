@@ -1,10 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
-
-const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 /** Bundles a module of the tests, its path from the top folder, as a script that puts its exports on `window.bundled`. */
 export async function bundle(entry: string): Promise<string> {
+  // Programs run in the top folder.
+  const root = process.cwd();
   const result = (await build({
     configFile: false,
     logLevel: 'error',
