@@ -116,9 +116,9 @@ describe('determinism', () => {
 
 describe('names', () => {
   it('no file is called after nothing', () => {
-    expect(
-      files.filter((file) => /(utils?|helpers?|manager|service|process|misc|common)\.tsx?$/i.test(file)),
-    ).toEqual([]);
+    // A Gaussian process is the field's word for the thing.
+    const empty = /(utils?|helpers?|manager|service|(?<!gaussian)process|misc|common)\.tsx?$/i;
+    expect(files.filter((file) => empty.test(file))).toEqual([]);
   });
 });
 
