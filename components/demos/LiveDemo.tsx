@@ -127,6 +127,7 @@ function Card({ root, session, View, stage }: CardProps) {
               status={status}
               tune={session.tune}
               act={session.act}
+              play={session.play}
               revealed={revealed}
               stage={stage}
             />

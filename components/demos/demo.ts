@@ -121,6 +121,8 @@ export interface ViewProps<P, F, A = never> {
   tune(patch: Partial<P>): void;
   /** Sends the simulation a reader's intervention. */
   act(action: A): void;
+  /** Runs it, as the transport's button does: for a picture where choosing something starts it. */
+  play(): void;
   /** False while a prediction is open: what would give the answer away stays covered. */
   revealed: boolean;
   /** True on the stage: larger type, controls collapsed. */
