@@ -459,6 +459,39 @@ test('slides cross-fade, and cut when the reader wants less motion', async ({ pa
   expect(await count()).toEqual({ fades: 0, moving: 0 });
 });
 
+test('the same equation changes its letters in place; who wants less motion gets a table', async ({
+  page,
+}) => {
+  await openStage(page);
+  const slide = await page.evaluate(() => document.querySelector('.slide:has(.same)')?.id);
+  const letters = () =>
+    current(page)
+      .locator('.same-stack > span:not([inert])')
+      .evaluateAll((shown) => shown.map((place) => place.textContent));
+  await openStage(page, `#/${slide}/0`);
+  await expect(current(page).locator('.same-morph')).toBeVisible();
+  const places = await current(page).locator('.same-stack').count();
+  const seen = [await letters()];
+  const steps = Number(await current(page).getAttribute('data-steps'));
+  for (let step = 1; step <= steps; step++) {
+    await press(page, 'ArrowRight');
+    await expect(page).toHaveURL(new RegExp(`/${step}$`));
+    seen.push(await letters());
+    // One variant at a place, and what is new comes in over what goes.
+    expect(seen[step]).toHaveLength(places);
+  }
+  expect(new Set(seen.map((texts) => texts.join('\n'))).size).toBe(steps + 1);
+  expect(seen[steps].some((text, k) => text === seen[0][k])).toBe(true);
+  await press(page, 'ArrowLeft');
+  await expect(page).toHaveURL(new RegExp(`/${steps - 1}$`));
+  expect(await letters()).toEqual(seen[steps - 1]);
+
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(current(page).locator('.same-morph')).toBeHidden();
+  await expect(current(page).locator('.same-table')).toBeVisible();
+  expect(await current(page).evaluate((slide) => slide.getAnimations({ subtree: true }).length)).toBe(0);
+});
+
 test('without JavaScript all slides stand one below the other, with everything on them', async ({
   browser,
   baseURL,
