@@ -140,6 +140,33 @@ function outputError(
 }
 
 /**
+ * The way back of a batch that has run forward and whose ∂C/∂z of the last layer stands in `work.delta`, 0 in lanes
+ * without a sample.
+ *
+ * @param gradient ∂C/∂θ is added to it; without it the weights are taken as given
+ * @param toInputs leaves ∂C/∂x in `work.delta[0]`: the way on into whatever made the inputs
+ */
+export function backPropagate(
+  { sizes }: Network,
+  theta: Float64Array,
+  count: number,
+  { a, slopes, delta }: Workspace,
+  gradient?: Float64Array,
+  toInputs = false,
+): void {
+  const panels = panelCount(count);
+  if (toInputs) slopes[0].fill(1, 0, panels * LANES * sizes[0]);
+  let at = theta.length;
+  for (let l = sizes.length - 1; l >= 1; l--) {
+    at -= (sizes[l - 1] + 1) * sizes[l];
+    if (gradient) addGradient(gradient, at, sizes[l - 1], sizes[l], delta[l], a[l - 1], panels);
+    if (l > 1 || toInputs) {
+      propagateBack(theta, at, sizes[l - 1], sizes[l], delta[l], slopes[l - 1], delta[l - 1], panels);
+    }
+  }
+}
+
+/**
  * Mean cost over a batch and its gradient by back-propagation: δ = ∂C/∂z of the last layer goes back through the
  * weights, δˡ⁻¹ = σ′(zˡ⁻¹) Wˡᵀ δˡ, and meets the activations, ∂C/∂Wˡ = δˡ aˡ⁻¹ᵀ (D. Rumelhart, G. Hinton and
  * R. Williams, Nature 323, 533, 1986).
@@ -155,20 +182,10 @@ export function costAndGradient(
   gradient: Float64Array,
   work: Workspace,
 ): number {
-  const { sizes } = network;
-  const { a, slopes, delta } = work;
-  const panels = panelCount(batch.count);
   feedForward(network, theta, samples.inputs, batch, work);
   const sum = outputError(network, samples.targets, batch, work);
   gradient.fill(0);
-  let at = theta.length;
-  for (let l = sizes.length - 1; l >= 1; l--) {
-    at -= (sizes[l - 1] + 1) * sizes[l];
-    addGradient(gradient, at, sizes[l - 1], sizes[l], delta[l], a[l - 1], panels);
-    if (l > 1) {
-      propagateBack(theta, at, sizes[l - 1], sizes[l], delta[l], slopes[l - 1], delta[l - 1], panels);
-    }
-  }
+  backPropagate(network, theta, batch.count, work, gradient);
   return sum / batch.count;
 }
 
