@@ -132,7 +132,7 @@ function Verdict({ session, predict, given }: PanelProps & { given: Given }) {
   // The frame of the check: a run that goes on must not change what was judged.
   const [frame] = useState(() => session.frames.latest());
   if (frame === null) return null;
-  const explanation = predict.explain(frame);
+  const explanation = predict.explain(frame, given);
   if (predict.kind === 'choice') {
     const right = predict.answer(frame);
     const label = (id: string) => predict.options.find((o) => o.id === id)?.label ?? id;

@@ -24,6 +24,8 @@ export function Readouts({ session }: { session: Session }) {
         if (!spec) continue;
         const source = typeof spec.source === 'function' ? spec.source(frame) : (spec.source ?? 'exact');
         show(element as HTMLElement, spec.read(frame), source, withText);
+        const term = element.querySelector('dt');
+        if (term && withText && typeof spec.symbol === 'function') term.textContent = spec.symbol(frame);
       }
     };
     // Attributes follow each frame; the text rests between changes so that it can be read, and ends on the last.
@@ -45,7 +47,7 @@ export function Readouts({ session }: { session: Session }) {
     <dl className={styles.readouts} ref={list}>
       {Object.entries(demo.readouts).map(([name, spec]) => (
         <div key={name} data-readout={name} title={spec.label}>
-          <dt>{spec.symbol ?? spec.label}</dt>
+          <dt>{typeof spec.symbol === 'string' ? spec.symbol : spec.label}</dt>
           <dd>
             <b data-part="value">–</b> <span data-part="error" />
             {spec.unit ? <span> {spec.unit}</span> : null}

@@ -15,8 +15,8 @@ export interface Table {
 /** How one number of a frame is read and named. */
 export interface ReadoutSpec<F> {
   label: string;
-  /** The field's symbol as plain text, e.g. `⟨E⟩`. */
-  symbol?: string;
+  /** The field's symbol as plain text, e.g. `⟨E⟩`; a function where it depends on the run. */
+  symbol?: string | ((frame: F) => string);
   unit?: string;
   /** Where the exact or published value comes from, e.g. `exact`, `NIST`; a function where that depends on the run. */
   source?: string | ((frame: F) => string);
@@ -36,8 +36,11 @@ interface PredictionBase<F> {
   /** Preset the check runs with and the step at which the answer is read. */
   preset: string;
   until: number;
-  /** One or two sentences after the reveal: what happened and why. */
-  explain(frame: F): string;
+  /**
+   * One or two sentences after the reveal: what happened and why; for those who were wrong, where they went astray.
+   * `given` holds the answer by field (`choice` for a choice), as it was typed.
+   */
+  explain(frame: F, given?: Readonly<Record<string, number | string>>): string;
 }
 
 /** A question answered and locked before the run; the gap is shown afterwards. */

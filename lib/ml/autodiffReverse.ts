@@ -102,6 +102,18 @@ export function slopeOf(code: number, x: number, v: number): number {
   }
 }
 
+/** Derivatives of a line by its one or two operands, at their present values. */
+export function slopesAt({ code, first, second, value }: Tape, line: number): number[] {
+  const operation = code[line];
+  const y = value[second[line]];
+  if (operation === INPUT) return [];
+  if (operation === ADD) return [1, 1];
+  if (operation === SUBTRACT) return [1, -1];
+  if (operation === MULTIPLY) return [y, value[first[line]]];
+  if (operation === DIVIDE) return [1 / y, -value[line] / y];
+  return [slopeOf(operation, value[first[line]], value[line])];
+}
+
 /** f″(x), from x and v = f(x). */
 function curvatureOf(code: number, x: number, v: number): number {
   switch (code) {
