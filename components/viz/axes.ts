@@ -48,7 +48,8 @@ const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** 1e-7 as 10⁻⁷, 2.5e6 as 2.5·10⁶. */
 function exponentText(value: number): string {
-  const [mantissa, exponent] = value.toExponential().split('e');
+  // A power of ten may be off by its last digit: nine times and a bit of the next one down.
+  const [mantissa, exponent] = Number(value.toPrecision(12)).toExponential().split('e');
   const power = [...String(Number(exponent))].map((c) => (c === '-' ? '⁻' : SUPERSCRIPT[Number(c)])).join('');
   const factor = Number(Number(mantissa).toPrecision(3));
   return factor === 1 ? `10${power}` : factor === -1 ? `−10${power}` : `${factor}·10${power}`;

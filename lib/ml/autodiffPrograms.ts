@@ -107,8 +107,8 @@ export type WaveName = 'oscillator' | 'hydrogen' | 'gaussian';
 /** ψ(x) = e^(−αx²), u(r) = r e^(−αr), or u(r) = r e^(−αr²), written line by line. */
 export function waveProgram(kind: WaveName, coordinate: number, alpha: number): Program {
   const write = new Writer(8);
-  const lineX = write.free(kind === 'oscillator' ? 'x' : 'r', coordinate);
   const lineA = write.free('alpha', alpha);
+  const lineX = write.free(kind === 'oscillator' ? 'x' : 'r', coordinate);
   const power = kind === 'hydrogen' ? lineX : write.line('q', 'square', lineX);
   const m = write.line('m', 'multiply', lineA, power);
   const n = write.line('n', 'negate', m);

@@ -54,7 +54,10 @@ export function roundingError(name: QuotientName, value: number, h: number): num
   return (rounding * UNIT_ROUNDOFF * Math.abs(value)) / (derivative === 1 ? h : h * h);
 }
 
-/** Errors of a quotient for h = 1, ½, ¼, … down to 2^−count. */
+/** The largest step of a scan: not a round number, for which products would be exact and errors too small. */
+const LARGEST_STEP = 0.9;
+
+/** Errors of a quotient for h = 0.9, 0.45, … down to 0.9·2^−count. */
 export function quotientErrors(
   name: QuotientName,
   f: (x: number) => number,
@@ -62,6 +65,6 @@ export function quotientErrors(
   exact: number,
   count: number,
 ): { h: Float64Array; error: Float64Array } {
-  const h = Float64Array.from({ length: count + 1 }, (_, k) => 2 ** -k);
+  const h = Float64Array.from({ length: count + 1 }, (_, k) => LARGEST_STEP * 2 ** -k);
   return { h, error: h.map((step) => Math.abs(differenceQuotient(name, f, x, step) - exact)) };
 }

@@ -8,9 +8,9 @@ import { tables } from './tables';
 
 const text = messages.en;
 
-/** Place of a derivative in the program's list: w and b of a neuron, α and x of a wave function. */
+/** The first two derivatives of the program: by w and b of a neuron, by α and x of a wave function. */
 function derivative(frame: Frame, name: 'dCdw' | 'dCdb'): { value: number; exact?: number } {
-  const k = (name === 'dCdw') === (frame.wave === null) ? 0 : 1;
+  const k = name === 'dCdw' ? 0 : 1;
   const value = frame.trail.gradient[k];
   // Until the way back has arrived the tape holds 0; the answer does not stand beside an open question.
   return Number.isNaN(value) ? { value: 0 } : { value, exact: frame.exact[k] };

@@ -27,7 +27,7 @@ const SLIPS: Record<keyof typeof ANSWER, Partial<Record<Slip, number>>> = {
 
 /** Which edge of the way back a wrong answer left out; undefined when it is right or fits none. */
 export function slipOf(name: keyof typeof ANSWER, said: number): Slip | undefined {
-  const near = (value: number) => Math.abs(said - value) <= 0.012 * Math.abs(value);
+  const near = (value: number) => Math.abs(said - value) <= 0.02 * Math.abs(value);
   if (Math.abs(said - ANSWER[name]) <= TOLERANCE[name]) return undefined;
   return (Object.keys(SLIPS[name]) as Slip[]).find((slip) => near(SLIPS[name][slip] ?? Number.NaN));
 }

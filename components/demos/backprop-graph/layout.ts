@@ -79,6 +79,6 @@ export function layOut(
     x: places.map(([p, q]) => ((tall ? q : p) + 0.5) * cell.width),
     y: places.map(([p, q]) => top + ((tall ? p : q) + 0.36) * cell.height),
     halfWidth: Math.min(2.7 * f, 0.42 * cell.width),
-    halfHeight: Math.min(1.4 * f, 0.3 * cell.height),
+    halfHeight: Math.min(1.4 * f, 0.34 * cell.height),
   };
 }

@@ -111,7 +111,11 @@ export const messages = {
         moved: (name: string, value: string, carrier: string) => `${name} = ${value}, because ${carrier}.`,
         forward: 'values →',
         back: (output: string) => `← derivatives of ${output}`,
-        along: (name: string, pass: number, passes: number) => `along ${name}: pass ${pass} of ${passes}`,
+        along: (name: string, pass: number, passes: number) =>
+          `derivatives by ${name}: pass ${pass} of ${passes}`,
+        twice: (name: string, pass: number, passes: number) =>
+          `first and second by ${name}: pass ${pass} of ${passes}`,
+        backTwice: (output: string, name: string) => `← derivatives of ${output}, below: of those by ${name}`,
       },
       differences: {
         label: 'Error of difference quotients against the step h, with the two causes',
@@ -142,7 +146,7 @@ export const messages = {
       legend: 'The program line by line: choose a line to see it in the graph',
       forward: 'Forward',
       back: 'Back',
-      tangent: 'Along',
+      tangent: 'Derivatives by',
       start: 'Press play: each step handles one line.',
       given: (name: string, value: string) => `${name} = ${value} is given.`,
       seed: (output: string) => `∂${output}/∂${output} = 1`,

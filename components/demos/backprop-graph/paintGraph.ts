@@ -47,10 +47,16 @@ function drawCaption({ ctx, theme, frame }: Pen, { width }: Size): void {
   ctx.textAlign = 'right';
   ctx.fillStyle = back || way === 'forward' ? theme.energy : theme.soft;
   const { pass } = trail.moment;
+  const out = symbolOf(names[output]);
+  const twice = program.coordinate >= 0;
+  const by = symbolOf(names[way === 'forward' ? variables[pass] : Math.max(0, program.coordinate)]);
+  const along = twice && variables[pass] === program.coordinate ? text.graph.twice : text.graph.along;
   const words =
-    way === 'reverse'
-      ? text.graph.back(symbolOf(names[output]))
-      : text.graph.along(symbolOf(names[variables[pass]]), pass + 1, variables.length);
+    way === 'forward'
+      ? along(by, pass + 1, variables.length)
+      : twice
+        ? text.graph.backTwice(out, by)
+        : text.graph.back(out);
   ctx.fillText(words, width - 0.4 * f, 1.05 * f);
 }
 
@@ -102,7 +108,10 @@ function drawWayBack(pen: Pen, line: number): void {
     ctx.font = `600 ${f}px ${theme.font}`;
     const width = ctx.measureText(words).width;
     const x = (at.x[line] + at.x[operand]) / 2;
-    const y = (at.y[line] + at.y[operand]) / 2;
+    const middle = (at.y[line] + at.y[operand]) / 2;
+    // Between two nodes in a row there is no room for the factor: it stands over the arrow.
+    const tight = Math.abs(at.y[line] - at.y[operand]) < 2 * at.halfHeight;
+    const y = tight ? middle - at.halfHeight - 0.5 * f : middle;
     ctx.fillStyle = theme.card;
     ctx.fillRect(x - width / 2 - 2, y - 0.62 * f, width + 4, 1.2 * f);
     ctx.fillStyle = theme.energy;

@@ -64,18 +64,16 @@ function positive(values: ArrayLike<number>): number[] {
 function labelGuides(ctx: Context2D, axes: Axes, { probe }: Frame, theme: Theme): void {
   const words = text.differences;
   probe.quotients.forEach(({ name, h, truncation }, k) => {
-    // Where the guide is inside the plot, in its right half.
-    const place = truncation.findIndex(
-      (v, i) => v < axes.invertY(axes.top + 2.5 * theme.fontSize * (k + 1)) && i > 3,
-    );
+    // Where the flatter guide is the only one around, and far down on the steeper one.
+    const low = axes.invertY(axes.top + 0.8 * (axes.bottom - axes.top));
+    const flat = probe.quotients.length > 1 && k === 0;
+    const place = flat ? h.findIndex((v) => v < 3e-3) : truncation.findIndex((v) => v < low);
     if (place < 0 || !(truncation[place] > 0)) return;
-    const style = { color: theme.exact, align: 'right', dx: -6 } as const;
+    const style = { color: theme.exact, align: 'right', dx: -9 } as const;
     drawLabel(ctx, axes, h[place], truncation[place], words.truncation[name], style, theme);
   });
   const last = probe.quotients[probe.quotients.length - 1];
-  const place = last.rounding.findIndex(
-    (v) => v > axes.invertY(axes.bottom - 0.45 * (axes.bottom - axes.top)),
-  );
+  const place = last.rounding.findIndex((v) => v > axes.invertY(axes.top + 0.3 * (axes.bottom - axes.top)));
   if (place < 0) return;
   const label = last.name === 'second' ? words.rounding.second : words.rounding.first;
   drawLabel(

@@ -84,7 +84,7 @@ export interface Frame {
   growth: { variables: Float64Array; value: Float64Array; reverse: Float64Array; forward: Float64Array };
 }
 
-/** Halvings of h, from 1 down to 9·10⁻¹⁶. */
+/** Halvings of h, from 0.9 down to 8·10⁻¹⁶. */
 const HALVINGS = 50;
 const SIZES = [1, 2, 4, 8, 16, 32, 64];
 
@@ -120,7 +120,7 @@ function exactOf(params: Readonly<Params>): Float64Array {
   if (graph === 'neuron') return neuronSlopes(bend, params);
   if (graph === 'layer') return layerSlopes(bend, x, y, layerOf(params));
   const { slope, alphaSlope } = waveValues(graph, graph === 'oscillator' ? x : r, alpha);
-  return Float64Array.of(slope, alphaSlope);
+  return Float64Array.of(alphaSlope, slope);
 }
 
 function waveOf({ graph, x, r, alpha }: Readonly<Params>, program: Program, trail: Trail): Frame['wave'] {
