@@ -3,7 +3,8 @@
  * 1996). A random forest lets each split choose among a few inputs drawn anew (L. Breiman, Mach. Learn. 45, 5, 2001).
  */
 import { integer, type Rng } from '@/lib/rng';
-import { type Inputs, predictTree, type Targets, type Tree } from './decisionTree';
+import { predictTree, type Targets, type Tree } from './decisionTree';
+import type { Points } from './points';
 import { type GrowthOptions, growTree } from './treeGrowth';
 
 /** Trees whose mean is the answer. */
@@ -25,23 +26,23 @@ export function bootstrapCounts(rows: number, rng: Rng): Uint16Array {
 }
 
 /** Grows a forest. @throws RangeError for `trees` below 1, and as `startGrowth`. */
-export function growForest(inputs: Inputs, targets: Targets, options: ForestOptions, rng: Rng): Forest {
+export function growForest(inputs: Points, targets: Targets, options: ForestOptions, rng: Rng): Forest {
   const { trees: count, ...growth } = options;
   if (!(Number.isInteger(count) && count >= 1)) {
     throw new RangeError(`trees = ${count}: expected an integer ≥ 1`);
   }
-  const draws = new Uint16Array(count * inputs.rows);
+  const draws = new Uint16Array(count * inputs.n);
   const trees = Array.from({ length: count }, (_, t) => {
-    const weights = bootstrapCounts(inputs.rows, rng);
-    draws.set(weights, t * inputs.rows);
+    const weights = bootstrapCounts(inputs.n, rng);
+    draws.set(weights, t * inputs.n);
     return growTree(inputs, targets, { ...growth, weights, rng });
   });
   return { outputs: targets.outputs, trees, draws };
 }
 
 /** Mean answer of all trees, rows × outputs. */
-export function predictForest({ trees, outputs }: Forest, inputs: Inputs): Float64Array {
-  const mean = new Float64Array(inputs.rows * outputs);
+export function predictForest({ trees, outputs }: Forest, inputs: Points): Float64Array {
+  const mean = new Float64Array(inputs.n * outputs);
   for (const tree of trees) {
     const answers = predictTree(tree, inputs);
     for (let i = 0; i < mean.length; i++) mean[i] += answers[i] / trees.length;
@@ -53,8 +54,8 @@ export function predictForest({ trees, outputs }: Forest, inputs: Inputs): Float
  * For each training row the mean answer of the trees that did not see it, rows × outputs: an honest test without a test
  * set. NaN for a row that every tree has seen.
  */
-export function predictOutOfBag({ trees, outputs, draws }: Forest, inputs: Inputs): Float64Array {
-  const { rows } = inputs;
+export function predictOutOfBag({ trees, outputs, draws }: Forest, inputs: Points): Float64Array {
+  const { n: rows } = inputs;
   const sum = new Float64Array(rows * outputs);
   const votes = new Int32Array(rows);
   for (const [t, tree] of trees.entries()) {

@@ -6,7 +6,8 @@
  * each tree to the residuals, the negative gradient of the squared error (J. Friedman, Ann. Stat. 29, 1189, 2001).
  */
 import { exp, log } from '@/lib/math';
-import { type Inputs, largestClass, oneHot, predictTree, type Tree } from './decisionTree';
+import { largestClass, oneHot, predictTree, type Tree } from './decisionTree';
+import type { Points } from './points';
 import { type GrowthOptions, growTree } from './treeGrowth';
 
 /** Classifiers that vote with unequal voices. */
@@ -37,7 +38,7 @@ export function startAdaBoost(rows: number, classes: number): AdaBoost {
  */
 export function addBoostedTree(
   boost: AdaBoost,
-  inputs: Inputs,
+  inputs: Points,
   labels: ArrayLike<number>,
   options: GrowthOptions = { maxDepth: 1 },
 ): boolean {
@@ -63,12 +64,12 @@ export function addBoostedTree(
 }
 
 /** Share of the voices for each class, rows × classes. */
-export function predictAdaBoost({ classes, trees, voices }: AdaBoost, inputs: Inputs): Float64Array {
-  const votes = new Float64Array(inputs.rows * classes);
+export function predictAdaBoost({ classes, trees, voices }: AdaBoost, inputs: Points): Float64Array {
+  const votes = new Float64Array(inputs.n * classes);
   const all = voices.reduce((sum, voice) => sum + voice, 0);
   for (const [t, tree] of trees.entries()) {
     const answers = largestClass(predictTree(tree, inputs), classes);
-    for (let i = 0; i < inputs.rows; i++) votes[i * classes + answers[i]] += voices[t] / all;
+    for (let i = 0; i < inputs.n; i++) votes[i * classes + answers[i]] += voices[t] / all;
   }
   return votes;
 }
@@ -93,7 +94,7 @@ export function startGradientBoost(y: ArrayLike<number>, learningRate: number): 
 }
 
 /** Adds one tree, grown on the residuals. */
-export function addResidualTree(boost: GradientBoost, inputs: Inputs, options: GrowthOptions): void {
+export function addResidualTree(boost: GradientBoost, inputs: Points, options: GrowthOptions): void {
   const { residuals, learningRate } = boost;
   const tree = growTree(inputs, { y: residuals, outputs: 1 }, options);
   const answers = predictTree(tree, inputs);
@@ -102,8 +103,8 @@ export function addResidualTree(boost: GradientBoost, inputs: Inputs, options: G
 }
 
 /** F(x) of each row. */
-export function predictGradientBoost(boost: GradientBoost, inputs: Inputs): Float64Array {
-  const sum = new Float64Array(inputs.rows).fill(boost.mean);
+export function predictGradientBoost(boost: GradientBoost, inputs: Points): Float64Array {
+  const sum = new Float64Array(inputs.n).fill(boost.mean);
   for (const tree of boost.trees) {
     const answers = predictTree(tree, inputs);
     for (let i = 0; i < sum.length; i++) sum[i] += boost.learningRate * answers[i];

@@ -6,13 +6,7 @@
  * Class labels are targets too: with one column per class, 1 in the row's own class and 0 elsewhere, the mean is the share
  * of each class and the mean squared deviation Σ_k p_k (1 − p_k) is Gini's impurity.
  */
-
-/** Inputs of several rows, row by row: input j of row i is `x[i * columns + j]`. */
-export interface Inputs {
-  x: Float64Array;
-  rows: number;
-  columns: number;
-}
+import type { Points } from './points';
 
 /** What a row should answer, row by row: output k of row i is `y[i * outputs + k]`. */
 export interface Targets {
@@ -82,7 +76,7 @@ export function leafOf(tree: Tree, x: ArrayLike<number>, at = 0): number {
 }
 
 /** The tree's answer to each row, rows × outputs. */
-export function predictTree(tree: Tree, { x, rows, columns }: Inputs): Float64Array {
+export function predictTree(tree: Tree, { features: x, n: rows, p: columns }: Points): Float64Array {
   const { outputs, value } = tree;
   const out = new Float64Array(rows * outputs);
   for (let i = 0; i < rows; i++) {

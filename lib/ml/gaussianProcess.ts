@@ -7,8 +7,8 @@
 import { log } from '@/lib/math';
 import { normal, type Rng } from '@/lib/rng';
 import { cholesky, solveCholesky, solveLower } from './cholesky';
-import type { Inputs } from './decisionTree';
 import { checkKernel, type KernelFunction, kernelMatrix } from './kernelFunctions';
+import type { Points } from './points';
 
 export interface GaussianProcessPrior {
   kernel: KernelFunction;
@@ -21,7 +21,7 @@ export interface GaussianProcessPrior {
 /** What is known after the measurements. */
 export interface GaussianProcess {
   prior: GaussianProcessPrior;
-  inputs: Inputs;
+  inputs: Points;
   /** L of a² K + s² 1 = L Lᵀ */
   factor: Float64Array;
   /** (a² K + s² 1)⁻¹ y */
@@ -43,11 +43,11 @@ const LN_TWO_PI = 1.8378770664093453;
  */
 export function conditionProcess(
   prior: GaussianProcessPrior,
-  inputs: Inputs,
+  inputs: Points,
   y: ArrayLike<number>,
 ): GaussianProcess {
   const { kernel, amplitude, noise } = prior;
-  const { x, rows, columns } = inputs;
+  const { features: x, n: rows, p: columns } = inputs;
   checkKernel(kernel);
   if (!(amplitude > 0 && amplitude < Infinity)) {
     throw new RangeError(`amplitude = ${amplitude}: expected a number > 0`);
@@ -70,38 +70,38 @@ export function conditionProcess(
 /** Mean and variance of the function (without noise) at each row of `at`. */
 export function predictProcess(
   process: GaussianProcess,
-  at: Inputs,
+  at: Points,
 ): { mean: Float64Array; variance: Float64Array } {
   const { prior, inputs, factor, weights } = process;
   const cross = crossCovariance(process, at);
-  const n = inputs.rows;
-  const mean = new Float64Array(at.rows);
-  const variance = new Float64Array(at.rows);
-  for (let i = 0; i < at.rows; i++) {
+  const n = inputs.n;
+  const mean = new Float64Array(at.n);
+  const variance = new Float64Array(at.n);
+  for (let i = 0; i < at.n; i++) {
     const row = cross.subarray(i * n, (i + 1) * n);
     const reduced = solveLower(factor, n, row);
-    const here = at.x.subarray(i * at.columns, (i + 1) * at.columns);
+    const here = at.features.subarray(i * at.p, (i + 1) * at.p);
     let explained = 0;
     for (let k = 0; k < n; k++) {
       mean[i] += row[k] * weights[k];
       explained += reduced[k] * reduced[k];
     }
-    const before = prior.amplitude * prior.amplitude * kernelMatrix(prior.kernel, at.columns, here, here)[0];
+    const before = prior.amplitude * prior.amplitude * kernelMatrix(prior.kernel, at.p, here, here)[0];
     variance[i] = Math.max(0, before - explained);
   }
   return { mean, variance };
 }
 
 /** Covariance of the function's values at the rows of `at`, rows × rows. */
-export function posteriorCovariance(process: GaussianProcess, at: Inputs): Float64Array {
+export function posteriorCovariance(process: GaussianProcess, at: Points): Float64Array {
   const { prior, inputs, factor } = process;
   const cross = crossCovariance(process, at);
-  const n = inputs.rows;
-  const m = at.rows;
+  const n = inputs.n;
+  const m = at.n;
   const reduced = Array.from({ length: m }, (_, i) =>
     solveLower(factor, n, cross.subarray(i * n, (i + 1) * n)),
   );
-  const out = kernelMatrix(prior.kernel, at.columns, at.x, at.x);
+  const out = kernelMatrix(prior.kernel, at.p, at.features, at.features);
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < m; j++) {
       let explained = 0;
@@ -113,8 +113,8 @@ export function posteriorCovariance(process: GaussianProcess, at: Inputs): Float
 }
 
 /** Functions drawn from the posterior, their values at the rows of `at`: count × rows. */
-export function samplePosterior(process: GaussianProcess, at: Inputs, count: number, rng: Rng): Float64Array {
-  const m = at.rows;
+export function samplePosterior(process: GaussianProcess, at: Points, count: number, rng: Rng): Float64Array {
+  const m = at.n;
   const { amplitude } = process.prior;
   const covariance = posteriorCovariance(process, at);
   for (let i = 0; i < m; i++) covariance[i * m + i] += JITTER * amplitude * amplitude;
@@ -134,10 +134,10 @@ export function samplePosterior(process: GaussianProcess, at: Inputs, count: num
 }
 
 /** a² k between each row of `at` and each measured row. */
-function crossCovariance({ prior, inputs }: GaussianProcess, at: Inputs): Float64Array {
-  if (at.columns !== inputs.columns) {
-    throw new RangeError(`${at.columns} inputs: expected ${inputs.columns}`);
+function crossCovariance({ prior, inputs }: GaussianProcess, at: Points): Float64Array {
+  if (at.p !== inputs.p) {
+    throw new RangeError(`${at.p} inputs: expected ${inputs.p}`);
   }
   const square = prior.amplitude * prior.amplitude;
-  return kernelMatrix(prior.kernel, at.columns, at.x, inputs.x).map((k) => square * k);
+  return kernelMatrix(prior.kernel, at.p, at.features, inputs.features).map((k) => square * k);
 }

@@ -5,8 +5,9 @@
  *
  * Dual: minimise ½ Σ_ij α_i α_j y_i y_j k(x_i, x_j) − Σ_i α_i with 0 ≤ α_i ≤ C and Σ_i y_i α_i = 0.
  */
-import type { Inputs } from './decisionTree';
+
 import { checkKernel, evaluateKernel, type KernelFunction, kernelMatrix } from './kernelFunctions';
+import type { Points } from './points';
 
 export interface SvmOptions {
   kernel: KernelFunction;
@@ -52,7 +53,11 @@ const FLAT = 1e-12;
  * @param y ±1 for each row
  * @throws RangeError unless both classes occur, C > 0, the kernel is legal and the tables belong together
  */
-export function startSmo({ x, rows, columns }: Inputs, y: ArrayLike<number>, options: SvmOptions): SmoState {
+export function startSmo(
+  { features: x, n: rows, p: columns }: Points,
+  y: ArrayLike<number>,
+  options: SvmOptions,
+): SmoState {
   const { kernel, penalty } = options;
   checkKernel(kernel);
   if (!(penalty > 0 && penalty < Infinity))
@@ -151,7 +156,7 @@ export function offsetOf(state: SmoState): number {
 }
 
 /** The classifier that the multipliers describe. */
-export function svmOf(state: SmoState, { x, columns }: Inputs, kernel: KernelFunction): Svm {
+export function svmOf(state: SmoState, { features: x, p: columns }: Points, kernel: KernelFunction): Svm {
   const rows = Int32Array.from(state.alpha.keys()).filter((i) => state.alpha[i] > 0);
   const support = new Float64Array(rows.length * columns);
   rows.forEach((row, s) => {
@@ -162,7 +167,7 @@ export function svmOf(state: SmoState, { x, columns }: Inputs, kernel: KernelFun
 }
 
 /** Trains to the optimum. @throws RangeError as `startSmo`. */
-export function trainSvm(inputs: Inputs, y: ArrayLike<number>, options: SvmOptions): Svm {
+export function trainSvm(inputs: Points, y: ArrayLike<number>, options: SvmOptions): Svm {
   const state = startSmo(inputs, y, options);
   while (stepSmo(state, options.tolerance ?? 1e-3));
   return svmOf(state, inputs, options.kernel);

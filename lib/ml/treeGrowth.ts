@@ -1,5 +1,6 @@
 import type { Rng } from '@/lib/rng';
-import { createTree, type Inputs, type Targets, type Tree } from './decisionTree';
+import { createTree, type Targets, type Tree } from './decisionTree';
+import type { Points } from './points';
 import { bestSplit, type Growth } from './treeSplit';
 
 export interface GrowthOptions {
@@ -25,8 +26,8 @@ const PURE = 2.220446049250313e-16;
  *
  * @throws RangeError for arrays that do not belong together, weights that are negative or all zero, options out of range
  */
-export function startGrowth(inputs: Inputs, targets: Targets, options: GrowthOptions = {}): Growth {
-  const { rows, columns } = inputs;
+export function startGrowth(inputs: Points, targets: Targets, options: GrowthOptions = {}): Growth {
+  const { n: rows, p: columns } = inputs;
   const { maxDepth = rows, minLeaf = 1, maxLeaves = rows, features = columns, rng = null } = options;
   checkTables(inputs, targets);
   const weights = weightsOf(rows, options.weights);
@@ -83,7 +84,7 @@ export function splitBestLeaf(growth: Growth): boolean {
 }
 
 /** Grows a tree to its end. @throws RangeError as `startGrowth`. */
-export function growTree(inputs: Inputs, targets: Targets, options?: GrowthOptions): Tree {
+export function growTree(inputs: Points, targets: Targets, options?: GrowthOptions): Tree {
   const growth = startGrowth(inputs, targets, options);
   while (splitBestLeaf(growth));
   return growth.tree;
@@ -99,7 +100,7 @@ function splitLeaf(growth: Growth, node: number): void {
   for (let i = start; i < end; i++) {
     scratch.goesLeft[order[feature * kept + i]] = i < middle ? 1 : 0;
   }
-  for (let j = 0; j < inputs.columns; j++) partition(growth, j * kept + start, j * kept + end);
+  for (let j = 0; j < inputs.p; j++) partition(growth, j * kept + start, j * kept + end);
   tree.feature[node] = feature;
   tree.threshold[node] = growth.splitThreshold[node];
   tree.left[node] = addLeaf(growth, start, middle, growth.depth[node] + 1);
@@ -160,7 +161,7 @@ function measure({ tree, order, start, end, sum, targets, weights }: Growth, nod
 }
 
 /** Rows of positive weight in ascending order of each input; equal ones in the order of the table. */
-function ascendingOrders({ x, rows, columns }: Inputs, weights: Float64Array): Int32Array {
+function ascendingOrders({ features: x, n: rows, p: columns }: Points, weights: Float64Array): Int32Array {
   const present = Int32Array.from(weights.keys()).filter((row) => weights[row] > 0);
   const order = new Int32Array(columns * present.length);
   const column = new Float64Array(rows);
@@ -183,7 +184,7 @@ function weightsOf(rows: number, given?: ArrayLike<number>): Float64Array {
   return weights;
 }
 
-function checkTables({ x, rows, columns }: Inputs, { y, outputs }: Targets): void {
+function checkTables({ features: x, n: rows, p: columns }: Points, { y, outputs }: Targets): void {
   if (!(rows >= 1 && columns >= 1 && outputs >= 1)) {
     throw new RangeError(`${rows} rows, ${columns} inputs, ${outputs} outputs: expected at least 1 of each`);
   }

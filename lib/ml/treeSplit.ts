@@ -1,5 +1,6 @@
 import { integer, type Rng } from '@/lib/rng';
-import type { Inputs, Targets, Tree } from './decisionTree';
+import type { Targets, Tree } from './decisionTree';
+import type { Points } from './points';
 
 /** The best question for a node's rows. */
 export interface Split {
@@ -15,7 +16,7 @@ export interface Split {
 /** A tree that is being grown: which rows stand where, and the best split of each leaf. All arrays of fixed length. */
 export interface Growth {
   tree: Tree;
-  inputs: Inputs;
+  inputs: Points;
   targets: Targets;
   weights: Float64Array;
   maxDepth: number;
@@ -49,11 +50,11 @@ export function bestSplit(growth: Growth, node: number): Split {
   const best: Split = { feature: -1, threshold: 0, gain: -1, left: 0 };
   if (end - start < 2 * minLeaf) return best;
   let tried = 0;
-  for (let c = 0; c < inputs.columns && tried < features; c++) {
+  for (let c = 0; c < inputs.p && tried < features; c++) {
     const feature = nextColumn(growth, c);
     const at = feature * kept;
-    const first = inputs.x[order[at + start] * inputs.columns + feature];
-    const last = inputs.x[order[at + end - 1] * inputs.columns + feature];
+    const first = inputs.features[order[at + start] * inputs.p + feature];
+    const last = inputs.features[order[at + end - 1] * inputs.p + feature];
     if (first === last) continue;
     tried++;
     scanColumn(growth, node, feature, best);
@@ -63,9 +64,9 @@ export function bestSplit(growth: Growth, node: number): Split {
 
 /** All inputs in turn, or a random one of those not tried yet. */
 function nextColumn({ scratch, features, inputs, rng }: Growth, c: number): number {
-  if (features >= inputs.columns || !rng) return c;
+  if (features >= inputs.p || !rng) return c;
   const { columns } = scratch;
-  const pick = c + integer(rng, inputs.columns - c);
+  const pick = c + integer(rng, inputs.p - c);
   const feature = columns[pick];
   columns[pick] = columns[c];
   columns[c] = feature;
@@ -75,7 +76,7 @@ function nextColumn({ scratch, features, inputs, rng }: Growth, c: number): numb
 /** Moves the rows of a node one by one to the left, in ascending order of an input, and keeps the best cut. */
 function scanColumn(growth: Growth, node: number, feature: number, best: Split): void {
   const { inputs, targets, weights, minLeaf, order, kept, tree, sum, scratch } = growth;
-  const { x, columns } = inputs;
+  const { features: x, p: columns } = inputs;
   const { y, outputs } = targets;
   const { left } = scratch;
   const start = feature * kept + growth.start[node];

@@ -4,6 +4,7 @@ import { oneHot } from '@/lib/ml/decisionTree';
 import { conditionProcess } from '@/lib/ml/gaussianProcess';
 import { EXIT, type GridWorld, sweepValues } from '@/lib/ml/gridworld';
 import { gammaOfLength, kernelMatrix } from '@/lib/ml/kernelFunctions';
+import { pointsOfCloud } from '@/lib/ml/points';
 import { createLearner, playEpisode } from '@/lib/ml/qLearning';
 import { trainSvm } from '@/lib/ml/svm';
 import { growTree } from '@/lib/ml/treeGrowth';
@@ -17,7 +18,7 @@ const labels = Uint8Array.from({ length: ROWS }, (_, i) => i % 2);
 const x = Float64Array.from({ length: ROWS * COLUMNS }, (_, at) => {
   return normal(rng) + 0.25 * labels[Math.floor(at / COLUMNS)];
 });
-const inputs = { x, rows: ROWS, columns: COLUMNS };
+const inputs = { n: ROWS, p: COLUMNS, features: x };
 const targets = oneHot(labels, 2);
 
 /** The plainest code: at every node each input is sorted anew. */
@@ -42,11 +43,7 @@ function plainTree(rows: number[]): number {
 }
 
 const cloud = makeCloud('moons', 300, 0.2, rng);
-const plane = {
-  x: Float64Array.from({ length: 600 }, (_, at) => (at % 2 ? cloud.y : cloud.x)[at >> 1]),
-  rows: 300,
-  columns: 2,
-};
+const plane = pointsOfCloud(cloud);
 const signs = Int8Array.from(cloud.label, (k) => (k ? 1 : -1));
 const bump = { kind: 'rbf', gamma: gammaOfLength(0.3) } as const;
 
@@ -88,7 +85,7 @@ export const benchmarks = [
       return { count: 1 };
     },
     native() {
-      const k = kernelMatrix(bump, 2, plane.x, plane.x);
+      const k = kernelMatrix(bump, 2, plane.features, plane.features);
       for (let i = 0; i < 300; i++) k[i * 301] += 0.04;
       const matrix = Matrix.from1DArray(300, 300, k as unknown as number[]);
       new CholeskyDecomposition(matrix).solve(Matrix.columnVector(Array.from(signs)));

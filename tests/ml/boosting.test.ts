@@ -9,7 +9,8 @@ import {
   startAdaBoost,
   startGradientBoost,
 } from '@/lib/ml/boosting';
-import { type Inputs, largestClass, oneHot, predictTree } from '@/lib/ml/decisionTree';
+import { largestClass, oneHot, predictTree } from '@/lib/ml/decisionTree';
+import type { Points } from '@/lib/ml/points';
 import { growTree } from '@/lib/ml/treeGrowth';
 import { createRng, integer, uniform } from '@/lib/rng';
 import { classicTable, lastFromOthers, reference } from './classicTables';
@@ -18,13 +19,13 @@ const share = (answers: Uint8Array, labels: ArrayLike<number>) =>
   answers.reduce((sum, a, i) => sum + (a === labels[i] ? 1 : 0), 0) / answers.length;
 
 /** Points of the square, class 1 inside a disc. */
-function disc(rows: number, seed: number): { inputs: Inputs; labels: Uint8Array } {
+function disc(rows: number, seed: number): { inputs: Points; labels: Uint8Array } {
   const rng = createRng(seed);
   const x = Float64Array.from({ length: 2 * rows }, () => 2 * uniform(rng) - 1);
   const labels = Uint8Array.from({ length: rows }, (_, i) =>
     x[2 * i] ** 2 + x[2 * i + 1] ** 2 < 0.5 ? 1 : 0,
   );
-  return { inputs: { x, rows, columns: 2 }, labels };
+  return { inputs: { n: rows, p: 2, features: x }, labels };
 }
 
 describe('bagging', () => {
@@ -33,15 +34,20 @@ describe('bagging', () => {
     const rows = 100;
     const draws = 400;
     let never = 0;
+    const ends = [0, 0];
     for (let t = 0; t < draws; t++) {
       const counts = bootstrapCounts(rows, rng);
       expect(counts.reduce((a, b) => a + b)).toBe(rows);
       never += counts.filter((c) => c === 0).length;
+      ends[0] += counts[0];
+      ends[1] += counts[rows - 1];
     }
     // Occupancy: mean n (1 − 1/n)^n, variance n(n−1)(1−2/n)^n + mean − mean².
     const mean = rows * (1 - 1 / rows) ** rows;
     const variance = rows * (rows - 1) * (1 - 2 / rows) ** rows + mean - mean * mean;
     expect(Math.abs(never / draws - mean)).toBeLessThan(5 * Math.sqrt(variance / draws));
+    // The first and the last row are drawn once on average, with the variance of a binomial.
+    for (const sum of ends) expect(Math.abs(sum - draws)).toBeLessThan(5 * Math.sqrt(draws));
   });
 
   test('the forest is the mean of its trees, each grown on its own draws', () => {
@@ -125,7 +131,7 @@ describe('AdaBoost', () => {
   });
 
   test('labels that are pure chance to every stump end it; a perfect tree ends it with itself', () => {
-    const xor = { x: Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1), rows: 4, columns: 2 };
+    const xor = { features: Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1), n: 4, p: 2 };
     const boost = startAdaBoost(4, 2);
     expect(addBoostedTree(boost, xor, [0, 1, 1, 0])).toBe(false);
     expect(boost.trees).toHaveLength(0);
@@ -138,7 +144,7 @@ describe('AdaBoost', () => {
   test.each(['iris', 'wine', 'breastCancer'])('errors and voices of scikit-learn: %s', async (name) => {
     const table = await classicTable(name);
     const { errors, voices } = reference.boosting[name];
-    const boost = startAdaBoost(table.rows, table.classes);
+    const boost = startAdaBoost(table.n, table.classes);
     for (let t = 0; t < errors.length; t++) addBoostedTree(boost, table, table.labels);
     expect(boost.errors).toEqual(errors.map((e) => expect.closeTo(e, 9)));
     expect(boost.voices).toEqual(voices.map((v) => expect.closeTo(v, 8)));
@@ -169,7 +175,7 @@ describe('gradient boosting', () => {
     const boost = startGradientBoost(y, 0.1);
     const ours = cost.map(() => {
       addResidualTree(boost, inputs, { maxDepth: 3 });
-      return boost.residuals.reduce((sum, r) => sum + r * r, 0) / inputs.rows;
+      return boost.residuals.reduce((sum, r) => sum + r * r, 0) / inputs.n;
     });
     for (const [t, value] of ours.entries()) expect(Math.abs(value - cost[t])).toBeLessThan(1e-9 * cost[t]);
   });

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type DataTableName, loadDataTable, standardizationOf, standardizedRows } from '@/lib/ml/dataTables';
-import type { Inputs } from '@/lib/ml/decisionTree';
+import type { LabelledPoints, Points } from '@/lib/ml/points';
 import { nodeAssets } from '../tools/assets';
 
 /** A data set as scikit-learn's `load_…` gives it. */
-export interface ClassicTable extends Inputs {
-  labels: Uint8Array;
+export interface ClassicTable extends LabelledPoints {
   classes: number;
 }
 
@@ -13,32 +12,31 @@ export interface ClassicTable extends Inputs {
 export async function classicTable(name: string): Promise<ClassicTable> {
   if (name === 'digits') {
     const bytes = await nodeAssets.bytes('data/optdigits/optdigits_8x8_u8.bin');
-    const rows = bytes.length / 65;
-    const x = Float64Array.from(bytes.subarray(0, 64 * rows));
-    return { x, rows, columns: 64, labels: bytes.slice(64 * rows), classes: 10 };
+    const n = bytes.length / 65;
+    const features = Float64Array.from(bytes.subarray(0, 64 * n));
+    return { n, p: 64, features, labels: bytes.slice(64 * n), classes: 10 };
   }
   const file = name.replace(/[A-Z]/, (c) => `-${c.toLowerCase()}`) as DataTableName;
   const { features, n, p, labels, classNames } = await loadDataTable(nodeAssets, file);
-  return { x: features, rows: n, columns: p, labels, classes: classNames.length };
+  return { n, p, features, labels, classes: classNames.length };
 }
 
-/** Each input with mean 0 and deviation 1 over all rows. */
-export function standardized(table: Inputs): Inputs {
-  const all = { features: table.x, p: table.columns };
-  const rows = Array.from({ length: table.rows }, (_, i) => i);
-  return { ...table, x: standardizedRows(all, rows, standardizationOf(all, rows)) };
+/** Each feature with mean 0 and deviation 1 over all points. */
+export function standardized(points: Points): Points {
+  const rows = Array.from({ length: points.n }, (_, i) => i);
+  return { ...points, features: standardizedRows(points, rows, standardizationOf(points, rows)) };
 }
 
-/** The last input, and a table of the others. */
-export function lastFromOthers({ x, rows, columns }: Inputs): { inputs: Inputs; y: Float64Array } {
-  const inputs = { x: x.filter((_, at) => at % columns < columns - 1), rows, columns: columns - 1 };
-  return { inputs, y: x.filter((_, at) => at % columns === columns - 1) };
+/** The last feature, and points of the others. */
+export function lastFromOthers({ n, p, features }: Points): { inputs: Points; y: Float64Array } {
+  const others = features.filter((_, at) => at % p < p - 1);
+  return { inputs: { n, p: p - 1, features: others }, y: features.filter((_, at) => at % p === p - 1) };
 }
 
-/** Every second row, from `first`. */
-export function everySecond({ x, rows, columns }: Inputs, first: 0 | 1): Inputs {
-  const kept = x.filter((_, at) => Math.floor(at / columns) % 2 === first);
-  return { x: kept, rows: kept.length / columns, columns: rows > 0 ? columns : 0 };
+/** Every second point, from `first`. */
+export function everySecond({ p, features }: Points, first: 0 | 1): Points {
+  const kept = features.filter((_, at) => Math.floor(at / p) % 2 === first);
+  return { n: kept.length / p, p, features: kept };
 }
 
 /** The nodes of a tree in scikit-learn's order. */

@@ -1,20 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import {
-  countLeaves,
-  depthOf,
-  type Inputs,
-  largestClass,
-  oneHot,
-  predictTree,
-  type Targets,
-} from '@/lib/ml/decisionTree';
+import { countLeaves, depthOf, largestClass, oneHot, predictTree, type Targets } from '@/lib/ml/decisionTree';
+import type { Points } from '@/lib/ml/points';
 import { type GrowthOptions, growTree, splitBestLeaf, startGrowth } from '@/lib/ml/treeGrowth';
 import { createRng, integer, uniform } from '@/lib/rng';
 import { classicTable, lastFromOthers, type ReferenceTree, reference } from './classicTables';
 
-function randomTable(rows: number, columns: number, levels: number, seed: number): Inputs {
+function randomTable(rows: number, columns: number, levels: number, seed: number): Points {
   const rng = createRng(seed);
-  return { x: Float64Array.from({ length: rows * columns }, () => integer(rng, levels)), rows, columns };
+  const features = Float64Array.from({ length: rows * columns }, () => integer(rng, levels));
+  return { n: rows, p: columns, features };
 }
 
 /** Σ w |y − mean|² of a set of rows. */
@@ -30,7 +24,7 @@ function deviation({ y, outputs }: Targets, rows: number[], weights: ArrayLike<n
 
 /** The largest decrease over every input and every threshold, by trying them all. */
 function bruteForceGain(
-  { x, rows, columns }: Inputs,
+  { features: x, n: rows, p: columns }: Points,
   targets: Targets,
   weights: ArrayLike<number>,
   least: number,
@@ -79,24 +73,26 @@ describe('the first split', () => {
   });
 
   test('the threshold lies midway, and equals go left', () => {
-    const inputs = { x: Float64Array.of(1, 2, 4, 5), rows: 4, columns: 1 };
+    const inputs = { features: Float64Array.of(1, 2, 4, 5), n: 4, p: 1 };
     const tree = growTree(inputs, oneHot([0, 0, 1, 1], 2));
     expect(tree.threshold[0]).toBe(3);
-    const asked = { x: Float64Array.of(3, 3.0000001), rows: 2, columns: 1 };
+    const asked = { features: Float64Array.of(3, 3.0000001), n: 2, p: 1 };
     expect([...largestClass(predictTree(tree, asked), 2)]).toEqual([0, 1]);
   });
 
   test('between two neighbouring numbers the lower one is the threshold', () => {
-    const above = 1 + 2 ** -52;
-    const tree = growTree({ x: Float64Array.of(1, above), rows: 2, columns: 1 }, oneHot([0, 1], 2));
-    expect(tree.threshold[0]).toBe(1);
-    expect(tree.nodes).toBe(3);
+    // Their middle would round to the upper one, whose last digit is even.
+    const [below, above] = [1 + 2 ** -52, 1 + 2 ** -51];
+    const pair = { n: 2, p: 1, features: Float64Array.of(below, above) };
+    const tree = growTree(pair, oneHot([0, 1], 2));
+    expect(tree.threshold[0]).toBe(below);
+    expect([...largestClass(predictTree(tree, pair), 2)]).toEqual([0, 1]);
   });
 });
 
 describe('a whole tree', () => {
   test('XOR: the first question gains nothing and is asked all the same', () => {
-    const inputs = { x: Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1), rows: 4, columns: 2 };
+    const inputs = { features: Float64Array.of(0, 0, 0, 1, 1, 0, 1, 1), n: 4, p: 2 };
     const growth = startGrowth(inputs, oneHot([0, 1, 1, 0], 2));
     expect(growth.splitGain[0]).toBe(0);
     while (splitBestLeaf(growth));
@@ -111,7 +107,7 @@ describe('a whole tree', () => {
     const y = Float64Array.from({ length: 200 }, () => uniform(rng));
     const tree = growTree(inputs, { y, outputs: 1 });
     const answers = predictTree(tree, inputs);
-    const key = (i: number) => inputs.x.slice(4 * i, 4 * i + 4).join();
+    const key = (i: number) => inputs.features.slice(4 * i, 4 * i + 4).join();
     for (let i = 0; i < 200; i++) {
       const equal = [...y].filter((_, k) => key(k) === key(i));
       expect(answers[i]).toBeCloseTo(equal.reduce((a, b) => a + b) / equal.length, 12);
@@ -150,9 +146,9 @@ describe('a whole tree', () => {
     const counts = Array.from({ length: 30 }, () => integer(rng, 4));
     const many = counts.flatMap((count, i) => Array<number>(count).fill(i));
     const repeated = {
-      x: Float64Array.from(many.flatMap((i) => [...inputs.x.slice(3 * i, 3 * i + 3)])),
-      rows: many.length,
-      columns: 3,
+      n: many.length,
+      p: 3,
+      features: Float64Array.from(many.flatMap((i) => [...inputs.features.slice(3 * i, 3 * i + 3)])),
     };
     const weighted = growTree(inputs, oneHot(labels, 2), { weights: counts });
     const tree = growTree(
@@ -182,10 +178,10 @@ describe('a whole tree', () => {
   test('tables that do not belong together are refused', () => {
     const inputs = randomTable(10, 2, 5, 1);
     const targets = oneHot(Array(10).fill(0), 2);
-    const wrong: [Inputs, Targets, GrowthOptions][] = [
-      [{ ...inputs, rows: 9 }, targets, {}],
+    const wrong: [Points, Targets, GrowthOptions][] = [
+      [{ ...inputs, n: 9 }, targets, {}],
       [inputs, { ...targets, outputs: 3 }, {}],
-      [{ ...inputs, x: inputs.x.with(3, Number.NaN) }, targets, {}],
+      [{ ...inputs, features: inputs.features.with(3, Number.NaN) }, targets, {}],
       [inputs, targets, { weights: Array(10).fill(0) }],
       [inputs, targets, { weights: [-1, ...Array(9).fill(1)] }],
       [inputs, targets, { minLeaf: 0 }],
@@ -200,16 +196,16 @@ describe('a whole tree', () => {
  * Follows scikit-learn's tree with the rows of the table and asks at each of its nodes for the best split of those rows.
  * It takes a random one of equal splits; ours is then as good, and the two trees are different from there on.
  */
-function compare(inputs: Inputs, targets: Targets, theirs: ReferenceTree, options: GrowthOptions) {
+function compare(inputs: Points, targets: Targets, theirs: ReferenceTree, options: GrowthOptions) {
   const outcome = { splits: 0, same: 0, ties: 0 };
   const walk = (node: number, rows: number[]) => {
     const part = {
-      x: Float64Array.from(rows.flatMap((i) => [...row(inputs, i)])),
-      rows: rows.length,
-      columns: inputs.columns,
+      n: rows.length,
+      p: inputs.p,
+      features: Float64Array.from(rows.flatMap((i) => [...row(inputs, i)])),
     };
     const y = Float64Array.from(
-      rows.flatMap((i) => [...row({ ...inputs, x: targets.y, columns: targets.outputs }, i)]),
+      rows.flatMap((i) => [...row({ ...inputs, features: targets.y, p: targets.outputs }, i)]),
     );
     const weights = options.weights ? rows.map((i) => options.weights?.[i] ?? 0) : rows.map(() => 1);
     const growth = startGrowth(part, { y, outputs: targets.outputs }, { ...options, weights });
@@ -223,9 +219,9 @@ function compare(inputs: Inputs, targets: Targets, theirs: ReferenceTree, option
       return;
     }
     outcome.splits++;
-    // Inputs of theirs are single precision: a threshold there is one of ours to seven digits.
+    // Points of theirs are single precision: a threshold there is one of ours to seven digits.
     const threshold = theirs.threshold[node];
-    const goesLeft = (i: number) => inputs.x[i * inputs.columns + feature] <= threshold;
+    const goesLeft = (i: number) => inputs.features[i * inputs.p + feature] <= threshold;
     const near = Math.abs(growth.splitThreshold[0] - threshold) <= 1e-6 * Math.max(1e-3, Math.abs(threshold));
     if (growth.splitFeature[0] === feature && near) outcome.same++;
     else {
@@ -245,12 +241,12 @@ function compare(inputs: Inputs, targets: Targets, theirs: ReferenceTree, option
   };
   walk(
     0,
-    Array.from({ length: inputs.rows }, (_, i) => i),
+    Array.from({ length: inputs.n }, (_, i) => i),
   );
   return outcome;
 }
 
-const row = ({ x, columns }: Inputs, i: number) => x.subarray(i * columns, (i + 1) * columns);
+const row = ({ features: x, p: columns }: Points, i: number) => x.subarray(i * columns, (i + 1) * columns);
 
 describe('scikit-learn', () => {
   test.each([

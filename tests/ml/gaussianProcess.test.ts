@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { solve } from '@/lib/linalg';
 import { cholesky, solveCholesky } from '@/lib/ml/cholesky';
-import type { Inputs } from '@/lib/ml/decisionTree';
 import {
   conditionProcess,
   type GaussianProcessPrior,
@@ -10,10 +9,11 @@ import {
   samplePosterior,
 } from '@/lib/ml/gaussianProcess';
 import { gammaOfLength, type KernelFunction, kernelMatrix } from '@/lib/ml/kernelFunctions';
+import type { Points } from '@/lib/ml/points';
 import { createRng, normal, uniform } from '@/lib/rng';
 import { classicTable, everySecond, lastFromOthers, reference, standardized } from './classicTables';
 
-const column = (...x: number[]): Inputs => ({ x: Float64Array.from(x), rows: x.length, columns: 1 });
+const column = (...x: number[]): Points => ({ features: Float64Array.from(x), n: x.length, p: 1 });
 const prior: GaussianProcessPrior = {
   kernel: { kind: 'rbf', gamma: gammaOfLength(1) },
   amplitude: 1.5,
@@ -119,14 +119,14 @@ describe('closed forms', () => {
 test('mean and covariance are those of the joint normal, by plain linear systems', () => {
   const rng = createRng(5);
   const n = 12;
-  const x = { x: Float64Array.from({ length: 3 * n }, () => 2 * uniform(rng)), rows: n, columns: 3 };
-  const at = { x: Float64Array.from({ length: 9 }, () => 2 * uniform(rng)), rows: 3, columns: 3 };
+  const x = { features: Float64Array.from({ length: 3 * n }, () => 2 * uniform(rng)), n, p: 3 };
+  const at = { features: Float64Array.from({ length: 9 }, () => 2 * uniform(rng)), n: 3, p: 3 };
   const y = Float64Array.from({ length: n }, () => normal(rng));
   const process = conditionProcess(prior, x, y);
-  const covariance = kernelMatrix(prior.kernel, 3, x.x, x.x).map((k) => 2.25 * k);
+  const covariance = kernelMatrix(prior.kernel, 3, x.features, x.features).map((k) => 2.25 * k);
   for (let i = 0; i < n; i++) covariance[i * n + i] += 0.04;
-  const cross = kernelMatrix(prior.kernel, 3, at.x, x.x).map((k) => 2.25 * k);
-  const own = kernelMatrix(prior.kernel, 3, at.x, at.x).map((k) => 2.25 * k);
+  const cross = kernelMatrix(prior.kernel, 3, at.features, x.features).map((k) => 2.25 * k);
+  const own = kernelMatrix(prior.kernel, 3, at.features, at.features).map((k) => 2.25 * k);
   const { mean, variance } = predictProcess(process, at);
   const matrix = posteriorCovariance(process, at);
   for (let i = 0; i < 3; i++) {
@@ -180,9 +180,7 @@ test('what cannot be conditioned on is refused', () => {
   expect(() => conditionProcess({ ...prior, noise: 0 }, column(1, 1), [1, 2])).toThrow(RangeError);
   const wrong: KernelFunction = { kind: 'matern', smoothness: 2 as 0.5, lengthScale: 1 };
   expect(() => conditionProcess({ ...prior, kernel: wrong }, x, [1, 2])).toThrow(RangeError);
-  expect(() => predictProcess(conditionProcess(prior, x, [1, 2]), { ...x, rows: 1, columns: 2 })).toThrow(
-    RangeError,
-  );
+  expect(() => predictProcess(conditionProcess(prior, x, [1, 2]), { ...x, n: 1, p: 2 })).toThrow(RangeError);
 });
 
 describe('scikit-learn', () => {
@@ -190,7 +188,7 @@ describe('scikit-learn', () => {
     const table = standardized(await classicTable(name));
     const even = lastFromOthers(everySecond(table, 0));
     const odd = lastFromOthers(everySecond(table, 1));
-    const length = 1.5 * Math.sqrt(even.inputs.columns);
+    const length = 1.5 * Math.sqrt(even.inputs.p);
     for (const [kind, expected] of Object.entries(reference.gaussianProcess[name])) {
       const smoothness = Number(kind.slice(6)) as 0.5 | 1.5 | 2.5;
       const kernel: KernelFunction =

@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { makeCloud } from '@/lib/ml/cloud';
-import type { Inputs } from '@/lib/ml/decisionTree';
 import { evaluateKernel, gammaOfLength, type KernelFunction } from '@/lib/ml/kernelFunctions';
+import { type Points, pointsOfCloud } from '@/lib/ml/points';
 import { decisionValue, offsetOf, type SvmOptions, startSmo, stepSmo, svmOf, trainSvm } from '@/lib/ml/svm';
 import { createRng } from '@/lib/rng';
 import { classicTable, reference, standardized } from './classicTables';
 
-function moons(n: number, seed: number): { inputs: Inputs; y: Int8Array } {
+function moons(n: number, seed: number): { inputs: Points; y: Int8Array } {
   const cloud = makeCloud('moons', n, 0.15, createRng(seed));
-  const x = Float64Array.from({ length: 2 * n }, (_, at) => (at % 2 ? cloud.y : cloud.x)[at >> 1]);
-  return { inputs: { x, rows: n, columns: 2 }, y: Int8Array.from(cloud.label, (k) => (k ? 1 : -1)) };
+  return { inputs: pointsOfCloud(cloud), y: Int8Array.from(cloud.label, (k) => (k ? 1 : -1)) };
 }
 
 describe('closed forms', () => {
-  const pair = { x: Float64Array.of(0, 0, 3, 4), rows: 2, columns: 2 };
+  const pair = { features: Float64Array.of(0, 0, 3, 4), n: 2, p: 2 };
 
   test('two points: the boundary halves their distance', () => {
     const svm = trainSvm(pair, [-1, 1], { kernel: { kind: 'linear' }, penalty: 10, tolerance: 1e-12 });
@@ -21,6 +20,13 @@ describe('closed forms', () => {
     expect([...svm.coefficients]).toEqual([-0.08, 0.08].map((c) => expect.closeTo(c, 12)));
     expect(svm.offset).toBeCloseTo(-1, 12);
     expect(decisionValue(svm, [3, 4])).toBeCloseTo(1, 12);
+  });
+
+  test('two points: a single step goes all the way', () => {
+    const state = startSmo(pair, [-1, 1], { kernel: { kind: 'linear' }, penalty: 10 });
+    expect(stepSmo(state, 1e-12)).toBe(true);
+    expect([...state.alpha]).toEqual([0.08, 0.08].map((a) => expect.closeTo(a, 14)));
+    expect(stepSmo(state, 1e-12)).toBe(false);
   });
 
   test('two points, penalty below 2/d²: both multipliers at C', () => {
@@ -31,7 +37,7 @@ describe('closed forms', () => {
   });
 
   test('XOR with (x·x′ + 1)²: every α = 1/8, f = x₁ x₂', () => {
-    const xor = { x: Float64Array.of(-1, -1, -1, 1, 1, -1, 1, 1), rows: 4, columns: 2 };
+    const xor = { features: Float64Array.of(-1, -1, -1, 1, 1, -1, 1, 1), n: 4, p: 2 };
     const kernel: KernelFunction = { kind: 'polynomial', gamma: 1, constant: 1, degree: 2 };
     const svm = trainSvm(xor, [1, -1, -1, 1], { kernel, penalty: 10, tolerance: 1e-12 });
     expect([...svm.coefficients]).toEqual([1, -1, -1, 1].map((y) => expect.closeTo(y / 8, 12)));
@@ -76,7 +82,7 @@ describe('at the optimum', () => {
       dual = energy;
     }
     const svm = svmOf(state, inputs, options.kernel);
-    const f = Float64Array.from({ length: 80 }, (_, i) => decisionValue(svm, inputs.x, 2 * i));
+    const f = Float64Array.from({ length: 80 }, (_, i) => decisionValue(svm, inputs.features, 2 * i));
     let norm = 0;
     let slack = 0;
     for (let i = 0; i < 80; i++) {
@@ -120,11 +126,11 @@ describe('at the optimum', () => {
 
   test('what cannot be trained is refused', () => {
     const { inputs, y } = moons(10, 3);
-    const wrong: [Inputs, ArrayLike<number>, Partial<SvmOptions>][] = [
+    const wrong: [Points, ArrayLike<number>, Partial<SvmOptions>][] = [
       [inputs, y, { penalty: 0 }],
       [inputs, y.map(() => 1), {}],
       [inputs, y.with(0, 0), {}],
-      [{ ...inputs, rows: 9 }, y, {}],
+      [{ ...inputs, n: 9 }, y, {}],
       [inputs, y, { kernel: { kind: 'rbf', gamma: -1 } }],
       [inputs, y, { kernel: { kind: 'polynomial', gamma: 1, constant: 0, degree: 1.5 } }],
       [inputs, y, { kernel: { kind: 'polynomial', gamma: 1, constant: -1, degree: 2 } }],
@@ -144,23 +150,23 @@ describe('scikit-learn', () => {
   test.each(cases)('decision values: %s, %s', async (name, kind) => {
     const table = await classicTable(name);
     const first = name === 'iris' ? 50 : 0;
-    const { columns } = table;
-    const kept = { x: table.x.subarray(first * columns), rows: table.rows - first, columns };
+    const { p } = table;
+    const kept = { n: table.n - first, p, features: table.features.subarray(first * p) };
     const inputs = standardized(kept);
     const y = Int8Array.from(table.labels.subarray(first), (k) => (k === (name === 'iris' ? 2 : 1) ? 1 : -1));
     const kernels: Record<typeof kind, KernelFunction> = {
       linear: { kind: 'linear' },
-      rbf: { kind: 'rbf', gamma: 1 / columns },
-      polynomial: { kind: 'polynomial', gamma: 1 / columns, constant: 1, degree: 3 },
+      rbf: { kind: 'rbf', gamma: 1 / p },
+      polynomial: { kind: 'polynomial', gamma: 1 / p, constant: 1, degree: 3 },
     };
     const penalty = kind === 'rbf' ? 10 : 1;
     const svm = trainSvm(inputs, y, { kernel: kernels[kind], penalty, tolerance: 1e-10 });
     const { decision, support } = reference.svm[name][kind];
     let worst = 0;
-    for (let i = 0; i < inputs.rows; i++) {
-      worst = Math.max(worst, Math.abs(decisionValue(svm, inputs.x, i * columns) - decision[i]));
+    for (let i = 0; i < inputs.n; i++) {
+      worst = Math.max(worst, Math.abs(decisionValue(svm, inputs.features, i * p) - decision[i]));
     }
-    expect(decision).toHaveLength(inputs.rows);
+    expect(decision).toHaveLength(inputs.n);
     // LIBSVM keeps its kernel matrix in single precision.
     expect(worst).toBeLessThan(2e-5);
     // scikit-learn lists them class by class.
