@@ -12,6 +12,7 @@ import {
   upProbability,
   visitStates,
 } from '@/lib/ml/energy';
+import { createWorkspace, everyRow, feedForward, type Network } from '@/lib/ml/ffnn';
 import { hebbMemory, hebbWeights, pairMemory } from '@/lib/ml/hopfield';
 import { asynchronousSweep } from '@/lib/ml/hopfieldDynamics';
 import { isingThresholds, latticeAsPairs } from '@/lib/ml/ising';
@@ -23,7 +24,7 @@ import { hiddenProbabilities, visibleMeans } from '@/lib/ml/rbmSampling';
 import { createRng, normal } from '@/lib/rng';
 import { randomData } from './boltzmannMachines';
 
-// Four machines, one energy: each kernel against E(s) = −½ Σ w_ij s_i s_j − Σ b_i s_i and its heat bath.
+// Four machines, one energy, and the sum that a neuron takes: each kernel against E(s) = −½ Σ w_ij s_i s_j − Σ b_i s_i and its heat bath.
 
 const TEMPERATURE = 1.7;
 
@@ -181,5 +182,26 @@ describe('the restricted machine', () => {
       );
     });
     for (let i = 0; i < 5; i++) for (let j = 0; j < i; j++) expect(spins.weights[8 * i + j]).toBe(0);
+  });
+
+  it('has fields and means of a layer of neurons with the transposed weights', () => {
+    const theta = new Float64Array(5 * 3 + 3);
+    for (let i = 0; i < 5; i++) for (let j = 0; j < 3; j++) theta[5 * j + i] = rbm.weights[3 * i + j];
+    theta.set(rbm.hiddenBias, 15);
+    const means = new Float64Array(3);
+    for (const output of ['identity', 'sigmoid'] as const) {
+      const network: Network = { sizes: [5, 3], activation: 'tanh', output, cost: 'squared' };
+      const work = createWorkspace(network, 1);
+      visitStates(model, (s) => {
+        const v = Float64Array.from(s.subarray(0, 5));
+        feedForward(network, theta, v, everyRow(1), work);
+        hiddenProbabilities(rbm, v, means);
+        const expected = output === 'identity' ? localFields(model, s).subarray(5) : means;
+        // One sample in the first of four lanes.
+        expected.forEach((value, j) => {
+          expect(work.a[1][4 * j]).toBeCloseTo(value, 13);
+        });
+      });
+    }
   });
 });
