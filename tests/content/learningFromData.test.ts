@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exp, log } from '@/lib/math';
+import { EXIT, type GridWorld, solveWorld } from '@/lib/ml/gridworld';
 import { expectPrinted, proseOf } from './printed';
 
 const prose = proseOf('02-what-is-machine-learning.mdx');
@@ -213,6 +214,16 @@ describe('values in the corridor of chapter 2', () => {
   it('are the powers of the discount, and spread a cell a round', () => {
     const { v, changes } = values(0.9, 0);
     says('$0.9^4 = 0.656$', '0.656', v[0]);
+    const world: GridWorld = {
+      width: 6,
+      height: 1,
+      cells: Uint8Array.of(0, 0, 0, 0, 0, EXIT),
+      reward: Float64Array.of(0, 0, 0, 0, 0, 1),
+      slip: 0,
+      discount: 0.9,
+    };
+    const solved = solveWorld(world).values;
+    for (const [s, value] of v.entries()) expect(solved[s]).toBeCloseTo(value, 12);
     expect(labelsOf('corridor').filter((label) => /^[01]\.?\d*$/.test(label) && label !== '0')).toEqual(
       v.map((value) => String(Math.round(1000 * value) / 1000)),
     );
