@@ -1,12 +1,14 @@
 import { exp } from '@/lib/math';
 import { grid, STEPS, type Thumbnail } from '@/lib/ml/thumbnails/thumbnail';
+import { gradientDescent } from '@/lib/optimizers';
 import type { Rng } from '@/lib/rng';
 import { blocking } from '@/lib/stats';
+import { measureEnergy } from '../energyDescent';
 import { harmonicOscillator } from '../hamiltonians';
 import { createWalkers, refreshLogPsi, sweep, type Walkers } from '../metropolis';
 import { configurationMove } from '../moves';
 import type { SmoothWaveFunction } from '../types';
-import { advance, createVmc, energyEstimate, gradientEstimate, restart, type System, type Vmc } from '../vmc';
+import { createVmc, type System, type Vmc } from '../vmc';
 import { gaussian } from '../wavefunctions/gaussian';
 
 const WALKERS = 200;
@@ -92,18 +94,16 @@ export const variational: Thumbnail<VmcState> = {
   init(rng: Rng) {
     const theta = Float64Array.of(START);
     const vmc = createVmc(WALKERS, 1, 1, 3, rng);
-    restart(vmc, systemOf(theta), SETTLING);
     return { theta, vmc, energies: new Float64Array(STEPS), error: 0 };
   },
   step(state, k, rng) {
     const { theta, vmc, energies } = state;
-    const system = systemOf(theta);
-    if (k > 1) restart(vmc, system, 4);
-    for (let measured = 0; measured < SWEEPS; ) if (advance(vmc, system, rng)) measured++;
-    const { mean, standardError } = energyEstimate(vmc);
-    energies[k - 1] = mean;
-    state.error = standardError;
-    theta[0] -= RATE * gradientEstimate(vmc, 0).mean;
+    const gradient = new Float64Array(1);
+    const settling = k > 1 ? 4 : SETTLING;
+    const { energy, error } = measureEnergy(vmc, systemOf(theta), settling, SWEEPS, gradient, rng);
+    energies[k - 1] = energy;
+    state.error = error;
+    gradientDescent(theta, gradient, RATE);
   },
   show({ theta, energies, error }, k) {
     return {
