@@ -61,6 +61,7 @@ describe('axes', () => {
   it('write ticks with a true minus sign and powers of ten', () => {
     expect(tickText(-0.5)).toBe('−0.5');
     expect(tickText(1e-7)).toBe('10⁻⁷');
+    expect(tickText(0.00009999999999999999)).toBe('10⁻⁴');
     expect(tickText(2.5e6)).toBe('2.5·10⁶');
     expect(tickText(0.1 + 0.2)).toBe('0.3');
   });
