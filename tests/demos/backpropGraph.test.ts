@@ -238,7 +238,8 @@ describe('what stands beside the graph', () => {
   it('the equation of each step, with its numbers', () => {
     const at = (step: number, more: Partial<Params> = {}) => {
       const params = paramsOf(more);
-      return equationsOf(frameAfter(params, step), params).join(' | ');
+      const { now, chosen } = equationsOf(frameAfter(params, step), params);
+      return [...now, ...chosen].join(' | ');
     };
     expect(at(0)).toBe(messages.en.listing.start);
     expect(at(1)).toBe('u = w·x = 1·3 = 3');
@@ -248,7 +249,8 @@ describe('what stands beside the graph', () => {
     expect(at(9)).toBe('∂C/∂z = ∂C/∂a · ∂a/∂z = (−6.5)·0.25 = −1.63');
     expect(at(11)).toContain('∂C/∂w = (a − y) σ′(z) x = (−6.5)·0.25·3 = −4.88');
     expect(at(1, { way: 'forward' })).toBe('u = w·x = 1·3 = 3 | ∂u/∂w = 3·1 + 1·0 = 3');
-    expect(at(11, { chosen: 3 })).toBe('b = −3 is given. | ∂C/∂b = −1.63');
+    expect(at(9, { chosen: 1 })).toContain('−1.63 | y = 7 is given. | ∂C/∂y = 6.5');
+    expect(at(9, { chosen: 5 })).toContain('−1.63 | z = u + b = 3 + (−3) = 0');
   });
 
   it.each(GRAPHS)('%s: no two nodes overlap, on a desk and on a phone', (graph) => {
