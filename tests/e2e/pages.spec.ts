@@ -1,5 +1,5 @@
 import { chapters, demoIds } from './site';
-import { accessibilityProblems, card, expect, openDemo, stepOf, test } from './test';
+import { accessibilityProblems, card, expect, test } from './test';
 
 const plain: [name: string, path: string][] = [
   ['home', ''],
@@ -84,22 +84,5 @@ test('every demo of a reading page wakes up when it comes near', async ({ page }
       await expect(demo.locator('[data-action="play"]')).toBeVisible();
       await expect(demo).toHaveAttribute('data-status', /idle|paused|running|done/);
     }
-  }
-});
-
-test('a demo goes on without the network once it is loaded', async ({ page, context, watch }) => {
-  // Next looks ahead to pages that a reader may open, the browser for the icon; nothing of the demo is missing.
-  watch.allow.push(/ERR_INTERNET_DISCONNECTED.*\.(txt|svg)\)/);
-  for (const id of demoIds) {
-    await context.setOffline(false);
-    const demo = await openDemo(page, id);
-    await page.waitForLoadState('networkidle');
-    await context.setOffline(true);
-    await demo.locator('[data-action="step"]').click();
-    await expect.poll(() => stepOf(demo)).toBe(1);
-    await demo.locator('[data-action="new-seed"]').click();
-    await expect(demo).toHaveAttribute('data-status', 'idle');
-    await demo.locator('[data-action="step"]').click();
-    await expect.poll(() => stepOf(demo)).toBe(1);
   }
 });
