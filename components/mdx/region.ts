@@ -57,7 +57,7 @@ function lastLine(lines: string[], first: number): number {
   for (let i = first; i < lines.length; i++) {
     const bare: string[] = [];
     // Strings, comments and regular expressions may hold brackets that open nothing.
-    const text = lines[i].replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\/\/.*$/g, '');
+    const text = lines[i].replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\\.|\/\/.*$/g, '');
     for (let k = 0; k < text.length; k++) {
       if (comment) {
         if (text.startsWith('*/', k)) comment = false;

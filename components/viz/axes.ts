@@ -39,8 +39,11 @@ export interface Axes {
 export function tickText(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
+  // Powers of ten may be off by rounding: 0.0001 is 10⁻⁴, not 9.999…·10⁻⁵.
   const text =
-    size >= 1e5 || size < 1e-3 ? exponentText(value) : formatNumber('~g')(Number(value.toPrecision(6)));
+    size >= 1e5 || size < 1e-3
+      ? exponentText(Number(value.toPrecision(12)))
+      : formatNumber('~g')(Number(value.toPrecision(6)));
   return text.replace('-', '−');
 }
 

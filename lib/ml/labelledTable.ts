@@ -1,14 +1,9 @@
 /** Points with a class each, as a table of text holds them. */
 import { type CellRow, type CellTable, notANumber, numberIn, readCells } from './csv';
+import type { LabelledPoints } from './points';
 
-/** n points of p features, each of one class. */
-export interface LabelledTable {
-  n: number;
-  p: number;
-  /** n × p, row by row. */
-  features: Float64Array;
-  /** n classes, 0 … classNames.length − 1. */
-  labels: Uint8Array;
+/** Points of known class with the names of features and classes. */
+export interface LabelledTable extends LabelledPoints {
   featureNames: string[];
   classNames: string[];
   /** Rows that were left out because a value was missing. */

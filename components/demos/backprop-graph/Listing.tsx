@@ -3,7 +3,7 @@ import { useFrameValue } from '@/components/viz/useFrame';
 import { codeOf } from '@/lib/ml/autodiffListing';
 import { computedLines } from '@/lib/ml/autodiffSteps';
 import { messages } from './messages';
-import { equationsOf, litLine, symbolOf } from './shown';
+import { equationsOf, symbolOf } from './shown';
 import type { Frame, Params } from './simulation';
 import styles from './view.module.css';
 
@@ -24,21 +24,29 @@ interface Row {
   run: boolean;
 }
 
-/** The equation of the lit node with its numbers. */
-export function Equation({ frames, params }: Omit<Props, 'tune'>) {
-  const equations = useFrameValue(frames, (frame) => equationsOf(frame, params), 20) ?? [];
+/** The equation of the lit node with its numbers; where the listing has no room, its code too. */
+export function Equation({ frames, params, code }: Omit<Props, 'tune'> & { code: boolean }) {
+  const equations = useFrameValue(frames, (frame) => equationsOf(frame, params), 20);
+  const columns = useFrameValue(frames, (frame) => (code ? columnsOf(frame) : []), 20) ?? [];
+  const lit = columns.flatMap(({ rows }) => rows.filter((row) => row.lit).flatMap((row) => row.code));
   return (
     <p className={styles.equation}>
-      {equations.map((equation) => (
+      {equations?.now.map((equation) => (
         <span key={equation}>{equation}</span>
       ))}
+      {equations?.chosen.map((equation) => (
+        <span key={equation} data-chosen="">
+          {equation}
+        </span>
+      ))}
+      {lit.length > 0 ? <code>{lit.join('; ')}</code> : null}
     </p>
   );
 }
 
 /** The tape as code: forward at the left, back at the right; the line of the last step is lit. */
 export function Listing({ frames, params, tune }: Props) {
-  const columns = useFrameValue(frames, (frame) => columnsOf(frame, params), 20);
+  const columns = useFrameValue(frames, columnsOf, 20);
   if (!columns) return null;
   return (
     <fieldset className={styles.listing}>
@@ -67,16 +75,14 @@ export function Listing({ frames, params, tune }: Props) {
   );
 }
 
-function columnsOf(frame: Frame, params: Readonly<Params>): { title: string; rows: Row[] }[] {
+function columnsOf(frame: Frame): { title: string; rows: Row[] }[] {
   const { program, trail, way, step } = frame;
   const lines = computedLines(program);
   const { kind, line: last, pass } = trail.moment;
-  const lit = litLine(frame, params);
-  const following = lit === last;
   const ahead = (line: number, code: string[]): Row => ({
     line,
     code,
-    lit: line === lit && (!following || kind === 'value'),
+    lit: line === last && kind === 'value',
     run: !Number.isNaN(trail.value[line]),
   });
   const left = { title: text.forward, rows: lines.map((line) => ahead(line, [codeOf(program, line).value])) };
@@ -90,11 +96,13 @@ function columnsOf(frame: Frame, params: Readonly<Params>): { title: string; row
     });
     return [left, { title: `${text.tangent} ${by}`, rows }];
   }
+  const out = program.names[program.output];
   const rows = [...lines].reverse().map((line, k) => ({
     line,
-    code: codeOf(program, line).back,
-    lit: line === lit && (!following || kind === 'back'),
-    run: step > lines.length + 1 + k,
+    // The output's derivative by itself is where the way back starts.
+    code: [...(line === program.output ? [`d${out}.${out} = 1`] : []), ...codeOf(program, line).back],
+    lit: line === last && kind !== 'value',
+    run: step > lines.length + (k === 0 ? 0 : 1 + k),
   }));
   return [left, { title: text.back, rows }];
 }

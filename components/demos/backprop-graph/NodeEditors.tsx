@@ -21,6 +21,9 @@ interface Props {
   say(words: string): void;
 }
 
+/** Width of the field a number is typed into, in px. */
+const FIELD = 88;
+
 const ARROWS: Record<string, [number, number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -70,7 +73,7 @@ export function NodeEditors({ frames, size, theme, params, tune, say }: Props) {
         return editing === line ? (
           <Field
             key={name}
-            style={box}
+            style={{ ...box, left: at.x[line] - FIELD / 2, width: FIELD }}
             label={text.edit(symbolOf(name))}
             start={frame.trail.value[line]}
             commit={(words) => commit(line, words)}

@@ -35,7 +35,7 @@ export default function View({ frames, params, tune, stage }: ViewProps<Params, 
               <NodeEditors {...{ frames, size, theme, params, tune, say }} key={params.graph} />
             )}
           />
-          <Equation frames={frames} params={params} />
+          <Equation frames={frames} params={params} code={stage} />
           <p className={styles.said} role="status">
             {said}
           </p>
@@ -50,6 +50,7 @@ export default function View({ frames, params, tune, stage }: ViewProps<Params, 
             labels={words}
             chosen={params.panel}
             choose={(panel) => tune({ panel })}
+            className={styles.tabs}
           />
           <Picture
             {...plot}

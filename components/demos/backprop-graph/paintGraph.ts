@@ -2,7 +2,7 @@ import type { Context2D, Size, Theme } from '@/components/viz/context';
 import { INPUT } from '@/lib/ml/autodiff';
 import { operandsOf } from '@/lib/ml/autodiffSteps';
 import { type Layout, layOut } from './layout';
-import { litLine, type Shown, short, symbolOf, text } from './shown';
+import { chosenLine, type Shown, short, symbolOf, text } from './shown';
 import type { Frame } from './simulation';
 
 interface Pen {
@@ -10,13 +10,16 @@ interface Pen {
   theme: Theme;
   frame: Frame;
   at: Layout;
+  /** What was handled last, and what the reader looks at besides. */
   lit: number;
+  chosen: number;
 }
 
 /** The program as a graph: values in the nodes, derivatives under them, the step just taken lit up. */
 export function paintGraph(ctx: Context2D, frame: Frame, size: Size, theme: Theme, shown: Shown): void {
   const at = layOut(frame, size, theme);
-  const pen: Pen = { ctx, theme, frame, at, lit: litLine(frame, shown.params) };
+  const lit = frame.trail.moment.line;
+  const pen: Pen = { ctx, theme, frame, at, lit, chosen: chosenLine(frame, shown.params) };
   ctx.save();
   drawCaption(pen, size);
   const { program, trail } = frame;
@@ -24,10 +27,10 @@ export function paintGraph(ctx: Context2D, frame: Frame, size: Size, theme: Them
     for (const operand of operandsOf(program, line)) drawEdge(pen, operand, line, theme.line, 1.4);
   }
   const { moment } = trail;
-  if (pen.lit === moment.line && moment.kind === 'back') drawWayBack(pen, moment.line);
-  else if (pen.lit >= 0) {
+  if (moment.kind === 'back') drawWayBack(pen, lit);
+  else if (moment.kind === 'value') {
     const color = frame.way === 'forward' ? theme.energy : theme.ink;
-    for (const operand of operandsOf(program, pen.lit)) drawEdge(pen, operand, pen.lit, color, 2.4);
+    for (const operand of operandsOf(program, lit)) drawEdge(pen, operand, lit, color, 2.4);
   }
   for (let line = 0; line <= program.output; line++) drawNode(pen, line);
   for (let line = 0; line <= program.output; line++) drawDerivatives(pen, line);
@@ -107,8 +110,8 @@ function drawWayBack(pen: Pen, line: number): void {
     const words = `×${short(frame.slopes[k])}`;
     ctx.font = `600 ${f}px ${theme.font}`;
     const width = ctx.measureText(words).width;
-    const x = (at.x[line] + at.x[operand]) / 2;
-    const middle = (at.y[line] + at.y[operand]) / 2;
+    const x = 0.55 * at.x[line] + 0.45 * at.x[operand];
+    const middle = 0.55 * at.y[line] + 0.45 * at.y[operand];
     // Between two nodes in a row there is no room for the factor: it stands over the arrow.
     const tight = Math.abs(at.y[line] - at.y[operand]) < 2 * at.halfHeight;
     const y = tight ? middle - at.halfHeight - 0.5 * f : middle;
@@ -133,7 +136,7 @@ function styleOf({ theme, frame }: Pen, line: number): { color: string; filled: 
 }
 
 function drawNode(pen: Pen, line: number): void {
-  const { ctx, theme, at, frame, lit } = pen;
+  const { ctx, theme, at, frame, lit, chosen } = pen;
   const { color, filled } = styleOf(pen, line);
   const [x, y] = [at.x[line], at.y[line]];
   const f = theme.fontSize;
@@ -148,8 +151,8 @@ function drawNode(pen: Pen, line: number): void {
     if (!filled) ctx.fill();
     ctx.restore();
   }
-  ctx.strokeStyle = line === lit ? theme.ink : color;
-  ctx.lineWidth = (line === lit ? 3 : input ? 2 : 1.4) * theme.stroke;
+  ctx.strokeStyle = line === lit ? theme.ink : line === chosen ? theme.you : color;
+  ctx.lineWidth = (line === lit || line === chosen ? 3 : input ? 2 : 1.4) * theme.stroke;
   ctx.stroke();
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';

@@ -33,9 +33,9 @@ export function symbolOf(name: string): string {
   return GREEK[name] ?? name.replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]);
 }
 
-/** The line that is lit: the reader's choice, or what the last step handled. */
-export function litLine(frame: Frame, { chosen }: Readonly<Params>): number {
-  return chosen >= 0 && chosen < frame.program.names.length ? chosen : frame.trail.moment.line;
+/** The line the reader looks at besides the one that was handled last; −1 for none. */
+export function chosenLine({ program, trail }: Frame, { chosen }: Readonly<Params>): number {
+  return chosen >= 0 && chosen < program.names.length && chosen !== trail.moment.line ? chosen : -1;
 }
 
 const FORMS: Partial<Record<(typeof OPERATIONS)[number], (x: string, y: string) => string>> = {
@@ -95,30 +95,31 @@ export function tangentEquation({ program, trail, slopes }: Frame, line: number)
   return `∂${symbolOf(names[line])}/∂${by} = ${terms.join(' + ')} = ${short(trail.first[line])}`;
 }
 
-/** One or two equations of the lit line, by what was last done to it. */
-export function equationsOf(frame: Frame, params: Readonly<Params>): string[] {
-  const words = messages.en.listing;
+/** What was done last, as one or two equations, and what the line is that the reader looks at. */
+export function equationsOf(frame: Frame, params: Readonly<Params>): { now: string[]; chosen: string[] } {
   const { program, trail } = frame;
-  const { moment } = trail;
-  const line = litLine(frame, params);
-  if (line < 0) return [words.start];
-  if (operandsOf(program, line).length === 0) {
-    const equation = words.given(symbolOf(program.names[line]), short(trail.value[line]));
-    const slope = trail.first[line];
-    if (frame.way === 'forward' || Number.isNaN(slope)) return [equation];
-    return [
-      equation,
-      `∂${symbolOf(program.names[program.output])}/∂${symbolOf(program.names[line])} = ${short(slope)}`,
-    ];
+  const line = chosenLine(frame, params);
+  if (line < 0) return { now: momentEquations(frame), chosen: [] };
+  if (operandsOf(program, line).length > 0) {
+    return { now: momentEquations(frame), chosen: [valueEquation(frame, line)] };
   }
-  if (line !== moment.line) return [valueEquation(frame, line)];
-  if (moment.kind === 'seed') return [words.seed(symbolOf(program.names[line]))];
-  if (moment.kind === 'back') {
-    return frame.graph === 'neuron' && trail.ended ? chainOf(frame) : backEquations(frame, line);
-  }
-  return frame.way === 'forward'
-    ? [valueEquation(frame, line), tangentEquation(frame, line)]
-    : [valueEquation(frame, line)];
+  const [own, out] = [line, program.output].map((k) => symbolOf(program.names[k]));
+  const slope = frame.way === 'reverse' ? trail.first[line] : Number.NaN;
+  const given = messages.en.listing.given(own, short(trail.value[line]));
+  return {
+    now: momentEquations(frame),
+    chosen: Number.isNaN(slope) ? [given] : [given, `∂${out}/∂${own} = ${short(slope)}`],
+  };
+}
+
+function momentEquations(frame: Frame): string[] {
+  const { program, trail, graph, way } = frame;
+  const { kind, line } = trail.moment;
+  if (kind === 'start') return [messages.en.listing.start];
+  if (kind === 'seed') return [messages.en.listing.seed(symbolOf(program.names[line]))];
+  if (kind === 'back') return graph === 'neuron' && trail.ended ? chainOf(frame) : backEquations(frame, line);
+  const value = valueEquation(frame, line);
+  return way === 'forward' ? [value, tangentEquation(frame, line)] : [value];
 }
 
 /** The whole chain of the neuron, once it is walked. */

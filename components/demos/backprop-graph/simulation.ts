@@ -1,4 +1,5 @@
 import { evaluate, operandCount } from '@/lib/ml/autodiff';
+import { type CostGrowth, costGrowth } from '@/lib/ml/autodiffGrowth';
 import { type Cost, costOf } from '@/lib/ml/autodiffListing';
 import {
   type Bend,
@@ -81,12 +82,11 @@ export interface Frame {
   probe: { line: number; h: number; exact: number; quotients: Quotients[] };
   cost: Cost;
   /** Costs of hidden layers of growing size. */
-  growth: { variables: Float64Array; value: Float64Array; reverse: Float64Array; forward: Float64Array };
+  growth: CostGrowth;
 }
 
 /** Halvings of h, from 0.9 down to 8·10⁻¹⁶. */
 const HALVINGS = 50;
-const SIZES = [1, 2, 4, 8, 16, 32, 64];
 
 /** @throws RangeError for a parameter outside its domain. */
 function check(params: Readonly<Params>): void {
@@ -161,31 +161,6 @@ function probeOf(params: Readonly<Params>, program: Program): Frame['probe'] {
   return { line, h: params.h, exact, quotients };
 }
 
-/** Costs that depend on the activation only: counted once. */
-const counted = new Map<Bend, { variables: number; cost: Cost }[]>();
-
-function countedFor(bend: Bend): { variables: number; cost: Cost }[] {
-  const known = counted.get(bend);
-  if (known) return known;
-  const programs = SIZES.map((hidden) => {
-    const ones = new Float64Array(hidden).fill(1);
-    return layerProgram(bend, 1, 1, { w: ones, b: ones, v: ones, c: 1 });
-  });
-  const costs = programs.map((program) => ({ variables: program.variables.length, cost: costOf(program) }));
-  counted.set(bend, costs);
-  return costs;
-}
-
-function growthOf(bend: Bend): Frame['growth'] {
-  const costs = countedFor(bend);
-  return {
-    variables: Float64Array.from(costs, ({ variables }) => variables),
-    value: Float64Array.from(costs, ({ cost }) => cost.value),
-    reverse: Float64Array.from(costs, ({ cost }) => cost.reverse),
-    forward: Float64Array.from(costs, ({ cost }) => cost.forward),
-  };
-}
-
 /** A small program is differentiated line by line; one step is one line evaluated, or one adjoint handed on. */
 const simulation: Simulation<Params, State, Frame> = {
   init(params) {
@@ -217,7 +192,7 @@ const simulation: Simulation<Params, State, Frame> = {
       wave: waveOf(params, program, trail),
       probe,
       cost: costOf(program),
-      growth: growthOf(params.bend),
+      growth: costGrowth(params.bend),
     };
   },
 };
