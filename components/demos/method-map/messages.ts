@@ -131,6 +131,12 @@ export const messages = {
       bound: ['lower bound of ln p'],
       judgeCost: ['cost of the judge', 'cannot tell'],
       noiseCost: ['cost of the noise'],
+      wrongSide: ['points on the wrong side', 'at the end'],
+      corrections: ['corrections'],
+      costPerPoint: ['cost per point', 'Newton'],
+      meanSquareDistance: ['mean square distance'],
+      logDensity: ['ln p per point'],
+      share: ['share of the variance'],
     } as Record<string, [label: string, source?: string]>,
     predict: {
       question:

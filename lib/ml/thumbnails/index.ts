@@ -1,4 +1,5 @@
 import { boosting } from './boosting';
+import { discriminant, logistic, naiveBayes, perceptron } from './classifiers';
 import { diffusion, gan, vae } from './generators';
 import { gaussianProcess, kernelMethods, svm } from './kernels';
 import { boltzmann, gaussianRbm, rbm } from './machines';
@@ -9,6 +10,7 @@ import { coin, nearestNeighbor } from './points';
 import { bayesianLine, leastSquares, neuron, ridge } from './regression';
 import { qLearning, valueIteration } from './rewards';
 import { annealedImportance, tempering } from './sampling';
+import { kmeans, mixture, pca } from './structure';
 import type { AnyThumbnail } from './thumbnail';
 import { bagging, decisionTree, randomForest, voting } from './trees';
 
@@ -45,4 +47,11 @@ export const thumbnails: Record<string, AnyThumbnail> = {
   vae,
   gan,
   diffusion,
+  perceptron,
+  logistic,
+  discriminant,
+  'naive-bayes': naiveBayes,
+  kmeans,
+  mixture,
+  pca,
 };
