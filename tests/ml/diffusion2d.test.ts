@@ -214,17 +214,23 @@ describe('the denoising network', () => {
     const scratch = createDenoiserScratch(createDenoiser([2]), n);
     const clean = new Float64Array(2 * n);
     const points: number[] = [];
+    const clocks = new Set<string>();
     const wanted = 12;
     const clock = Math.cos((Math.PI * wanted) / steps);
     for (let k = 0; k < 20; k++) {
       drawMixture(rng, clean, n);
       drawNoised(schedule, clean, n, scratch, rng);
       for (let r = 0; r < n; r++) {
+        clocks.add(scratch.features[6 * r + 2].toFixed(6));
         if (Math.abs(scratch.features[6 * r + 2] - clock) > 1e-9) continue;
         points.push(scratch.features[6 * r], scratch.features[6 * r + 1]);
       }
     }
     expect(points.length / 2 / (20 * n)).toBeCloseTo(1 / steps, 2);
+    // All times 1 … T and no other: the clock stands at π for t = T, never at 0.
+    expect(clocks.size).toBe(steps);
+    expect(clocks).toContain('-1.000000');
+    expect(clocks).not.toContain('1.000000');
     const exact = noisedMoments(mixture, schedule.kept[wanted]);
     const found = momentsOf(Float64Array.from(points));
     exact.mean.forEach((value, k) => {

@@ -23,6 +23,22 @@ describe('a restricted machine on the plane', () => {
     expect(logPartitionOnPlane(rbm, 8, 160)).toBeCloseTo(logPartition(rbm), 9);
   });
 
+  it('the first step of Adam moves each weight by the rate, each hidden bias by the rate over 2σ²', () => {
+    const rng = createRng(3);
+    const [hidden, sigma, rate, rows] = [6, 0.4, 0.01, 50];
+    const machine = createPlaneRbm(hidden, sigma, rng);
+    const before = structuredClone(machine.rbm);
+    const scratch = createScratch(machine.rbm, rows);
+    for (let k = 0; k < 2 * rows; k++) scratch.batch[k] = normal(rng);
+    improvePlaneRbm(machine, rows, 1, rate, scratch, rng);
+    machine.rbm.weights.forEach((w, k) => {
+      expect(Math.abs(w - before.weights[k])).toBeCloseTo(rate, 6);
+    });
+    machine.rbm.hiddenBias.forEach((b, j) => {
+      expect(Math.abs(b - before.hiddenBias[j])).toBeCloseTo(rate / (2 * sigma * sigma), 5);
+    });
+  });
+
   it('begins nearly flat where the data are, and learns two moons: held-out points gain a nat and more', () => {
     const rng = createRng(1);
     const cloud = makeCloud('moons', 1200, 0.05, rng);

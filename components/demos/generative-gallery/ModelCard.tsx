@@ -1,0 +1,83 @@
+import type { FrameSource } from '@/components/demos/demo';
+import { Picture } from '@/components/demos/Picture';
+import { useFrameValue } from '@/components/viz/useFrame';
+import type { ModelName } from '@/lib/ml/galleryModels';
+import { paintCard } from './paint';
+import {
+  engineOf,
+  indexOf,
+  percent,
+  ratioOf,
+  type Shown,
+  short,
+  text,
+  type Verdict,
+  verdictOf,
+} from './shown';
+import type { Frame } from './simulation';
+import styles from './view.module.css';
+
+const PAINTERS = {
+  mixture: paintCard('mixture'),
+  rbm: paintCard('rbm'),
+  vae: paintCard('vae'),
+  gan: paintCard('gan'),
+  diffusion: paintCard('diffusion'),
+};
+
+interface Props {
+  name: ModelName;
+  frames: FrameSource<Frame>;
+  shown: Shown;
+  stage: boolean;
+}
+
+/** One model: what it makes, whether that is close enough, and what it can say at all. */
+export function ModelCard({ name, frames, shown, stage }: Props) {
+  const state = useFrameValue(frames, (frame) => wordsOf(frame, name), 4);
+  const { revealed } = shown;
+  return (
+    <figure className={styles.card}>
+      <figcaption className={styles.name}>
+        <b>{text.models[name]}</b>
+        <span className={styles.engine}>{state?.engine ?? ''}</span>
+      </figcaption>
+      <Picture
+        frames={frames}
+        shown={shown}
+        draw={PAINTERS[name]}
+        label={text.picture[name]}
+        className={styles.picture}
+      />
+      <p className={styles.verdict} data-verdict={revealed ? state?.verdict : 'none'}>
+        {revealed ? state?.judged : text.verdict.covered}
+      </p>
+      {stage ? null : <p className={styles.says}>{revealed && state?.likelihood ? state.likelihood : ' '}</p>}
+      {stage ? null : <p className={styles.says}>{revealed && state?.shares ? state.shares : ' '}</p>}
+      <p className={styles.says}>{text.says[name]}</p>
+    </figure>
+  );
+}
+
+interface CardWords {
+  verdict: Verdict;
+  engine: string;
+  judged: string;
+  likelihood: string;
+  shares: string;
+}
+
+function wordsOf(frame: Frame, name: ModelName): CardWords {
+  const model = indexOf(name);
+  const score = frame.scores[model];
+  const verdict = verdictOf(frame, model);
+  const nats = frame.likelihood[model];
+  const likelihood = name === 'mixture' || name === 'rbm' || name === 'vae' ? text.likelihood[name] : null;
+  return {
+    verdict,
+    engine: engineOf(frame, name),
+    judged: verdict === 'none' ? text.verdict.none : text.verdict[verdict](short(ratioOf(score, frame))),
+    likelihood: likelihood && Number.isFinite(nats) ? likelihood(short(nats)) : '',
+    shares: score.samples > 0 ? text.shares(percent(score.coverage), percent(score.precision)) : '',
+  };
+}

@@ -1,0 +1,175 @@
+import { type Axes, type AxesSpec, layoutAxes } from '@/components/viz/axes';
+import type { Context2D, Painter, Size, Theme } from '@/components/viz/context';
+import { clipped, drawArrow } from '@/components/viz/marks';
+import { drawCells, type Fill } from '@/components/viz/tiles';
+import { ARROWS, SIDE } from '@/lib/ml/gallery';
+import { MODELS, type ModelName } from '@/lib/ml/galleryModels';
+import { paintCosts, paintDistances } from './paintCurves';
+import { indexOf, type Shown, text } from './shown';
+import type { Frame, Params } from './simulation';
+
+const RANGE: [number, number] = [-1, 1];
+
+/** Axes of the plane without numbers: all pictures show the same square. */
+export function planeAxes(size: Size, theme: Theme): Axes {
+  return layoutAxes(size, theme, planeSpec(theme));
+}
+
+function planeSpec({ fontSize: f }: Theme): AxesSpec {
+  const edge = 0.35 * f;
+  return {
+    x: { label: text.axes.x, domain: RANGE, hideLabels: true },
+    y: { label: text.axes.y, domain: RANGE, hideLabels: true },
+    margin: { top: edge, right: edge, bottom: edge, left: edge },
+    equal: true,
+  };
+}
+
+/** Points (x, y) as one path: dots for data, rings for samples. */
+function drawPoints(
+  ctx: Context2D,
+  axes: Axes,
+  rows: ArrayLike<number>,
+  most: number,
+  radius: number,
+  color: string,
+  theme: Theme,
+  ring: boolean,
+): void {
+  const r = radius * Math.sqrt(theme.stroke);
+  clipped(ctx, axes, () => {
+    ctx.beginPath();
+    const count = Math.min(most, rows.length >> 1);
+    for (let k = 0; k < count; k++) {
+      const [px, py] = [axes.x(rows[2 * k]), axes.y(rows[2 * k + 1])];
+      ctx.moveTo(px + r, py);
+      ctx.arc(px, py, r, 0, 2 * Math.PI);
+    }
+    ctx.fillStyle = color;
+    ctx.strokeStyle = color;
+    ctx.lineWidth = 1.1 * theme.stroke;
+    if (ring) ctx.stroke();
+    else ctx.fill();
+  });
+}
+
+const SHADES = 12;
+const DEEPEST = 0.42;
+
+/** A density as a tint in the model's colour, full at its largest value. */
+function drawDensity(ctx: Context2D, axes: Axes, field: Float32Array, theme: Theme): void {
+  let top = 0;
+  for (const v of field) if (v > top) top = v;
+  if (!(top > 0)) return;
+  const fills: (Fill | null)[] = [null];
+  for (let k = 1; k <= SHADES; k++) fills.push({ color: theme.model, alpha: (DEEPEST * k) / SHADES });
+  const cells = new Uint8Array(SIDE * SIDE);
+  for (let r = 0; r < SIDE; r++) {
+    for (let c = 0; c < SIDE; c++) {
+      // The root brings out what is faint.
+      const share = Math.sqrt(Math.min(1, field[r * SIDE + c] / top));
+      cells[(SIDE - 1 - r) * SIDE + c] = Math.round(SHADES * share);
+    }
+  }
+  const [x, y] = [axes.x(-1), axes.y(1)];
+  const box = { x, y, width: axes.x(1) - x, height: axes.y(-1) - y };
+  drawCells(ctx, cells, SIDE, SIDE, box, fills, theme.card, true);
+}
+
+/** The score as arrows, all of the same largest length. */
+function drawScore(ctx: Context2D, axes: Axes, arrows: Float32Array, theme: Theme): void {
+  let longest = 0;
+  for (let k = 0; k < arrows.length; k += 2) {
+    longest = Math.max(longest, Math.sqrt(arrows[k] * arrows[k] + arrows[k + 1] * arrows[k + 1]));
+  }
+  if (!(longest > 0)) return;
+  const thin = { ...theme, stroke: 0.5 * theme.stroke };
+  for (let k = 0; k < arrows.length >> 1; k++) {
+    const x = (2 * (k % ARROWS) + 1) / ARROWS - 1;
+    const y = (2 * Math.floor(k / ARROWS) + 1) / ARROWS - 1;
+    const [u, v] = [arrows[2 * k], arrows[2 * k + 1]];
+    const size = Math.sqrt(u * u + v * v) || 1;
+    // The root of the length: weak pulls stay visible beside strong ones.
+    const length = (1.7 / ARROWS) * Math.sqrt(size / longest);
+    drawArrow(ctx, axes, x, y, x + (length * u) / size, y + (length * v) / size, theme.soft, thin);
+  }
+}
+
+/** Most marks in a picture, and in a poster. */
+const MARKS = { data: 350, samples: 260 };
+const FEW_MARKS = { data: 60, samples: 50 };
+
+/** The plane as one model sees it: its density or score, the data, its samples. */
+export function paintPlane(
+  ctx: Context2D,
+  frame: Frame,
+  size: Size,
+  theme: Theme,
+  { revealed, sparse }: Shown,
+  name: ModelName,
+): void {
+  const axes = planeAxes(size, theme);
+  const model = indexOf(name);
+  const marks = sparse ? FEW_MARKS : MARKS;
+  frameBox(ctx, axes, theme);
+  if (revealed && model < 3 && !sparse) drawDensity(ctx, axes, frame.fields[model], theme);
+  if (revealed && name === 'diffusion' && !sparse) drawScore(ctx, axes, frame.arrows, theme);
+  drawPoints(ctx, axes, frame.data, marks.data, 1.5, theme.data, theme, false);
+  if (revealed) drawPoints(ctx, axes, frame.samples[model], marks.samples, 2.2, theme.model, theme, true);
+}
+
+function frameBox(ctx: Context2D, axes: Axes, theme: Theme): void {
+  const { left, top, right, bottom } = axes;
+  ctx.save();
+  ctx.strokeStyle = theme.line;
+  ctx.lineWidth = theme.stroke;
+  ctx.beginPath();
+  ctx.rect(left + 0.5, top + 0.5, right - left - 1, bottom - top - 1);
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** The cloud alone. */
+export function paintCloud(
+  ctx: Context2D,
+  frame: Frame,
+  size: Size,
+  theme: Theme,
+  { sparse, drawn }: Shown,
+): void {
+  const axes = planeAxes(size, theme);
+  frameBox(ctx, axes, theme);
+  drawPoints(ctx, axes, drawn ?? frame.data, sparse ? FEW_MARKS.data : 500, 2.2, theme.data, theme, false);
+}
+
+/** One card: samples, costs or distances. */
+export function paintCard(name: ModelName) {
+  return (ctx: Context2D, frame: Frame, size: Size, theme: Theme, shown: Shown) => {
+    if (shown.tab === 'costs') paintCosts(ctx, frame, size, theme, shown, name);
+    else if (shown.tab === 'distances') paintDistances(ctx, frame, size, theme, shown, name);
+    else paintPlane(ctx, frame, size, theme, shown, name);
+  };
+}
+
+/** The cloud and the five, as in the live card. */
+export const poster: Painter<Frame, Params> = (ctx, frame, size, theme) => {
+  const shown: Shown = { tab: 'pictures', revealed: true, sparse: true };
+  const line = 1.7 * theme.fontSize;
+  const side = Math.min(size.width / 3, size.height / 2 - line);
+  const names = [null, ...MODELS];
+  names.forEach((name, k) => {
+    const column = (k % 3) * (size.width / 3) + (size.width / 3 - side) / 2;
+    ctx.save();
+    ctx.translate(column, Math.floor(k / 3) * (size.height / 2));
+    ctx.font = `600 ${theme.fontSize}px ${theme.font}`;
+    ctx.fillStyle = theme.ink;
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'alphabetic';
+    ctx.fillText(name ? text.models[name] : text.cloud.title, 0.35 * theme.fontSize, 1.1 * theme.fontSize);
+    ctx.translate(0, line);
+    const box = { width: side, height: side };
+    if (name) paintPlane(ctx, frame, box, theme, shown, name);
+    else paintCloud(ctx, frame, box, theme, shown);
+    ctx.restore();
+  });
+};
