@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exp, log } from '@/lib/math';
+import { createGaussian } from '@/lib/ml/gaussian';
+import { linearBoundary, logPosterior } from '@/lib/ml/gaussianDiscriminant';
 import { EXIT, type GridWorld, solveWorld } from '@/lib/ml/gridworld';
+import { assignClusters, moveCentres } from '@/lib/ml/kmeans';
+import { fitLogistic, logisticCost, logisticGradient } from '@/lib/ml/logistic';
 import { expectPrinted, proseOf } from './printed';
 
 const prose = proseOf('02-what-is-machine-learning.mdx');
@@ -29,11 +33,12 @@ function integrate(f: (x: number) => number, from: number, to: number): number {
 describe('cross-entropy and logistic regression in chapter 2', () => {
   const x = [-2, -1, 0, 1, 2, 3];
   const y = [0, 0, 1, 0, 1, 1];
-  const cost = (w: number, b: number) =>
-    -sum(x.map((xi, i) => log(y[i] ? sigma(w * xi + b) : 1 - sigma(w * xi + b))));
+  const points = { n: 6, p: 1, features: Float64Array.from(x), labels: Uint8Array.from(y) };
+  const cost = (w: number, b: number) => logisticCost(Float64Array.of(b, w), points, 0);
   const slopes = (w: number, b: number) => {
-    const miss = x.map((xi, i) => sigma(w * xi + b) - y[i]);
-    return [sum(miss.map((m, i) => m * x[i])), sum(miss)];
+    const out = new Float64Array(2);
+    logisticGradient(Float64Array.of(b, w), points, 0, out);
+    return [out[1], out[0]];
   };
 
   it('charges what the text and the figure say', () => {
@@ -63,15 +68,7 @@ describe('cross-entropy and logistic regression in chapter 2', () => {
 
   it('has the lowest point of the text', () => {
     says('$\\ln 2 = 0.693$ per point', '0.693', cost(0, 0) / 6);
-    let [w, b] = [0, 0];
-    for (let step = 0; step < 40; step++) {
-      const [dw, db] = slopes(w, b);
-      const s = x.map((xi) => sigma(w * xi + b) * (1 - sigma(w * xi + b)));
-      const [ww, wb, bb] = [sum(s.map((v, i) => v * x[i] * x[i])), sum(s.map((v, i) => v * x[i])), sum(s)];
-      const det = ww * bb - wb * wb;
-      w -= (bb * dw - wb * db) / det;
-      b -= (ww * db - wb * dw) / det;
-    }
+    const [b, w] = fitLogistic(points).theta;
     expect(Math.hypot(...slopes(w, b))).toBeLessThan(1e-12);
     says('$\\model{w} = 1.214$, $\\model{b} = -0.607$', '1.214', w);
     says('$\\model{w} = 1.214$, $\\model{b} = -0.607$', '-0.607', b);
@@ -84,35 +81,24 @@ describe('cross-entropy and logistic regression in chapter 2', () => {
 });
 
 describe('k-means in chapter 2', () => {
-  type Point = readonly [number, number];
-  const distance = (p: Point, q: Point) => (p[0] - q[0]) ** 2 + (p[1] - q[1]) ** 2;
-  const join = (points: readonly Point[], centres: readonly Point[]) =>
-    points.map((p) => {
-      const to = centres.map((c) => distance(p, c));
-      return to.indexOf(Math.min(...to));
-    });
-  const move = (points: readonly Point[], owner: number[], k: number): Point[] =>
-    range(k).map((j) => {
-      const own = points.filter((_, i) => owner[i] === j);
-      return [sum(own.map((p) => p[0])) / own.length, sum(own.map((p) => p[1])) / own.length];
-    });
-  const inertia = (points: readonly Point[], owner: number[], centres: readonly Point[]) =>
-    sum(points.map((p, i) => distance(p, centres[owner[i]])));
   /** Costs after each half of a turn, and where the centres rest. */
-  const run = (points: readonly Point[], start: readonly Point[]) => {
-    let centres = start.slice();
+  const run = (rows: number[][], start: number[][]) => {
+    const points = { n: rows.length, p: 2, features: Float64Array.from(rows.flat()) };
+    const centres = Float64Array.from(start.flat());
+    const owner = new Uint8Array(rows.length);
     const costs: number[] = [];
     for (let turn = 0; turn < 20; turn++) {
-      const owner = join(points, centres);
-      costs.push(inertia(points, owner, centres));
-      centres = move(points, owner, start.length);
-      costs.push(inertia(points, owner, centres));
+      costs.push(assignClusters(points, centres, owner));
+      moveCentres(points, centres, owner);
+      costs.push(
+        sum(rows.map((row, i) => sum(row.map((value, j) => (value - centres[2 * owner[i] + j]) ** 2)))),
+      );
     }
     return { costs, centres };
   };
 
   it('falls from turn to turn as the text and the figure say', () => {
-    const points: Point[] = [
+    const points = [
       [1, 1],
       [1.5, 2],
       [3, 4],
@@ -133,14 +119,14 @@ describe('k-means in chapter 2', () => {
     says('falls from $33.25$ to $12.208$', '12.208', costs[1]);
     says('changes sides, $11.226$', '11.226', costs[2]);
     says('with $8.525$', '8.525', costs.at(-1) ?? 0);
-    says('centres $(1.25, 1.5)$ and $(3.9, 5.1)$', '1.25', centres[0][0]);
-    says('centres $(1.25, 1.5)$ and $(3.9, 5.1)$', '5.1', centres[1][1]);
+    says('centres $(1.25, 1.5)$ and $(3.9, 5.1)$', '1.25', centres[0]);
+    says('centres $(1.25, 1.5)$ and $(3.9, 5.1)$', '5.1', centres[3]);
     const feet = labelsOf('k-means').filter((label) => label.startsWith('C'));
     expect(feet).toEqual(['C = 33.25', 'C = 12.208', 'C = 8.525']);
   });
 
   it('rests in two places on the rectangle of the exercise', () => {
-    const corners: Point[] = [
+    const corners = [
       [0, 0],
       [0, 2],
       [3, 0],
@@ -252,10 +238,19 @@ describe('likelihood, Bayes and bounds in chapter 2', () => {
   });
 
   it('make a logistic curve of two equal bells', () => {
-    const posterior = (x: number) => {
-      const [a, b] = [(2 / 3) * normal(x, 0, 1), (1 / 3) * normal(x, 2, 1)];
-      return b / (a + b);
+    const bells = {
+      p: 1,
+      logPrior: Float64Array.of(log(2 / 3), log(1 / 3)),
+      gaussians: [0, 2].map((mean) => createGaussian(Float64Array.of(mean), Float64Array.of(1))),
     };
+    const posterior = (x: number) => {
+      const out = new Float64Array(2);
+      logPosterior(bells, [x], 0, out);
+      return exp(out[1]);
+    };
+    const [b, w] = linearBoundary(bells);
+    says('so $\\model{w} = 2$ and', '2', w);
+    expect(b).toBeCloseTo(-2 - log(2), 12);
     for (const x of [-2, -0.5, 0.9, 1.7, 3]) expect(posterior(x)).toBeCloseTo(sigma(2 * x - 2 - log(2)), 14);
     says('\\model{b} = -2 - \\ln 2 = -2.693$', '-2.693', -2 - log(2));
     says('with probability $0.787$', '0.787', posterior(2));

@@ -9,7 +9,7 @@ import { expectPrinted, proseOf } from './printed';
 const prose = proseOf('02-what-is-machine-learning.mdx');
 const says = (within: string, as: string, value: number) => expectPrinted(prose, within, as, value);
 
-/** The readouts of a demo after some steps from a preset. */
+/** The readouts of a demo after some steps from a preset, and its tables. */
 async function run(id: string, preset: string, steps: number, more: Record<string, ParamValue> = {}) {
   const demo = await loadDemo(id);
   const params = { ...defaultValues(demo.params), ...demo.presets[preset].params, ...more };
@@ -19,16 +19,24 @@ async function run(id: string, preset: string, steps: number, more: Record<strin
     { id, params, seed: 1, events: [] },
     { steps, assets: nodeAssets },
   );
-  return Object.fromEntries(Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame)]));
+  const readouts = Object.fromEntries(
+    Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame)]),
+  );
+  const tables = Object.fromEntries(demo.tables(frame).map((table) => [table.name, table.rows]));
+  return { readouts, more: demo.moreReadouts?.(frame) ?? {}, tables };
 }
 
 describe('what chapter 2 says of its experiments', () => {
   it('method-map', async () => {
     expect(methodMap.methods).toHaveLength(50);
     expect(prose).toContain('on a map: fifty methods');
-    says('no labels 14 of the fifty', '14', (await run('method-map', 'unlabelled', 1)).usable.value);
-    says('there are 7, and among them', '7', (await run('method-map', 'hamiltonian', 1)).usable.value);
-    says('has 7 relatives', '7', (await run('method-map', 'rbm', 1)).relatives.value);
+    says('no labels 14 of the fifty', '14', (await run('method-map', 'unlabelled', 1)).readouts.usable.value);
+    says(
+      'there are 7, and among them',
+      '7',
+      (await run('method-map', 'hamiltonian', 1)).readouts.usable.value,
+    );
+    says('has 7 relatives', '7', (await run('method-map', 'rbm', 1)).readouts.relatives.value);
     const near = methodMap.edges
       .filter(({ from, to }) => from === 'rbm' || to === 'rbm')
       .map(({ from, to }) => (from === 'rbm' ? to : from));
@@ -39,5 +47,30 @@ describe('what chapter 2 says of its experiments', () => {
     expect(families.size).toBe(5);
     expect(prose).toContain('the lecture in six steps');
     expect(methodMap.route).toHaveLength(6);
+  });
+
+  it('ingredients', async () => {
+    for (const [cost, printed] of [
+      ['squared', '0.41'],
+      ['huber', '0.24'],
+      ['absolute', '0'],
+    ]) {
+      const { shift } = (await run('ingredients', 'outlier', 1, { cost })).more;
+      if (cost === 'absolute') expect(shift.value).toBe(0);
+      else says('by $0.41$ with squares and by $0.24$ with Huber', printed, shift.value);
+    }
+    const flowers = await run('ingredients', 'flowers', 300);
+    says('94 of the 100 on the right side', '94', 100 * flowers.more.right.value);
+    expect(flowers.tables.flowers).toHaveLength(100);
+    const start = (await run('ingredients', 'hamiltonian', 0)).more;
+    says('0.3$ with $0.91 \\pm 0.02$', '0.91', start.cost.value);
+    says('0.3$ with $0.91 \\pm 0.02$', '0.02', start.cost.error ?? 0);
+    const { more, tables } = await run('ingredients', 'hamiltonian', 100);
+    says('stands at $0.99$ with', '0.99', more.alpha.value);
+    says('$0.49998 \\pm 0.00010$', '0.49998', more.cost.value);
+    says('$0.49998 \\pm 0.00010$', '0.00010', more.cost.error ?? 0);
+    expect(prose).toContain('at 300 points');
+    expect(tables.samples).toHaveLength(300);
+    expect(Object.keys((await run('ingredients', 'misfit', 10)).more)).toEqual([]);
   });
 });

@@ -25,13 +25,16 @@ test('software WebGPU: kernels on webgpu and webgl have the gradients of float64
   page,
   watch,
 }) => {
+  test.setTimeout(180_000);
   watch.allow.push(...DRIVER);
   await page.goto('credits/');
   await page.addScriptTag({ content: await bundle('tests/tools/deviceProgram.ts') });
   for (const engine of ['webgpu', 'webgl']) {
-    const gap = await page.evaluate<number>(`bundled.rbmGradientGap('${engine}')`);
-    expect(gap, engine).toBeGreaterThan(0);
-    expect(gap, engine).toBeLessThan(1e-4);
+    for (const kernel of ['rbm', 'ffnn', 'autoencoder']) {
+      const gap = await page.evaluate<number>(`bundled.${kernel}GradientGap('${engine}')`);
+      expect(gap, `${kernel} on ${engine}`).toBeGreaterThan(0);
+      expect(gap, `${kernel} on ${engine}`).toBeLessThan(1e-4);
+    }
   }
 });
 

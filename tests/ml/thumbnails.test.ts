@@ -78,6 +78,11 @@ describe('against what is known', () => {
     ['dense-memory', 'overlap', 1e-12],
     ['dense-memory', 'energy', 1e-9],
     ['annealing', 'lowestFound', 1e-9],
+    ['value-iteration', 'startValue', 1e-9],
+    ['perceptron', 'wrongSide', 0.5],
+    ['logistic', 'costPerPoint', 1e-3],
+    ['pca', 'reconstruction', 1e-12],
+    ['q-learning', 'startValue', 0.05],
   ])('%s: %s to %s', (id, name, tolerance) => {
     const { value, exact } = reading(id, name);
     expect(Math.abs(value - (exact as number))).toBeLessThan(tolerance);
@@ -94,6 +99,51 @@ describe('against what is known', () => {
     const { value, exact } = reading('boltzmann', 'likelihood');
     // ln p falls short of the best by the divergence.
     expect((exact as number) - value).toBeCloseTo(reading('boltzmann', 'divergence').value, 12);
+  });
+
+  it.each([
+    ['decision-tree', 0.2],
+    ['bagging', 0.2],
+    ['random-forest', 0.2],
+    ['voting', 0.2],
+    ['svm', 0.12],
+    ['discriminant', 0.2],
+    ['naive-bayes', 0.2],
+  ])('%s: at most a share of %s of new points is told wrongly', (id, most) => {
+    expect(reading(id, 'heldOutError').value).toBeLessThan(most);
+  });
+
+  it('many trees are better than one', () => {
+    for (const id of ['bagging', 'random-forest']) {
+      expect(reading(id, 'heldOutError').value).toBeLessThan(reading(id, 'singleTree').value);
+    }
+  });
+
+  it('a bent code leaves less than the best straight one', () => {
+    const { value, exact } = reading('autoencoder', 'reconstruction');
+    expect(value).toBeLessThan(0.7 * (exact as number));
+  });
+
+  it('curves come near the truth they were drawn from', () => {
+    expect(reading('gaussian-process', 'offTruth').value).toBeLessThan(0.15);
+    expect(reading('boosting', 'offTruth').value).toBeLessThan(0.2);
+    expect(reading('ffnn', 'cost').value).toBeLessThan(0.01);
+  });
+
+  it.each([
+    ['vae', 'bound', 0.8],
+    ['mixture', 'logDensity', 0.05],
+  ])('%s: %s rises', (id, name, by) => {
+    const before = run(id).first.readings.find((r) => r.name === name)?.value as number;
+    expect(reading(id, name).value).toBeGreaterThan(before + by);
+  });
+
+  it('k-means never moves away, and noise is told from moons', () => {
+    const [before] = run('kmeans').first.readings;
+    expect(reading('kmeans', 'meanSquareDistance').value).toBeLessThan(0.5 * before.value);
+    expect(reading('diffusion', 'noiseCost').value).toBeLessThan(0.4);
+    const { value, exact } = reading('gan', 'judgeCost');
+    expect(Math.abs(value - (exact as number))).toBeLessThan(0.4);
   });
 
   it('a ridge leaves fewer effective parameters than it has coefficients', () => {

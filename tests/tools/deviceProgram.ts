@@ -1,10 +1,20 @@
 /** Programs for a page: a kernel on an engine of TensorFlow.js there, against the same kernel on typed arrays. */
-import { type Engine, openDevice } from '@/lib/device';
+import { type Engine, loadGradients, openDevice } from '@/lib/device';
+import {
+  autoencoderGradient,
+  autoencoderSize,
+  createAutoencoder,
+  createAutoencoderScratch,
+  firstAutoencoder,
+} from '@/lib/ml/autoencoder';
+import { autoencoderGradientOnDevice } from '@/lib/ml/autoencoderTensorflow';
+import { costAndGradient, createWorkspace, everyRow, type Network, parameterCount } from '@/lib/ml/ffnn';
+import { disposeSamples, gradientOf, uploadSamples } from '@/lib/ml/ffnnTensorflow';
 import { createRbm } from '@/lib/ml/rbm';
 import { createParameters } from '@/lib/ml/rbmGradient';
 import { estimateGradientOnDevice, trainBatchesOnDevice } from '@/lib/ml/rbmTensorflow';
 import { createScratch, createTraining, estimateGradient, type TrainingSettings } from '@/lib/ml/rbmTraining';
-import { createRng, type Rng, uniform } from '@/lib/rng';
+import { createRng, normal, type Rng, uniform } from '@/lib/rng';
 import type { Assets } from '@/lib/simulation';
 
 /** Nothing here needs a file but WebAssembly, which node tests. */
@@ -42,6 +52,58 @@ export async function rbmGradientGap(engine: Engine): Promise<number> {
     [gradient.hiddenBias, scratch.gradient.hiddenBias],
   ];
   return Math.max(...pairs.flatMap(([a, b]) => Array.from(a, (value, i) => Math.abs(value - b[i]))));
+}
+
+/** Largest difference of two gradients, in units of the largest component of the second. */
+function relativeGap(gradient: ArrayLike<number>, reference: Float64Array): number {
+  const size = Math.max(...reference.map(Math.abs));
+  return Math.max(...reference.map((value, i) => Math.abs(gradient[i] - value))) / size;
+}
+
+const normals = (count: number, rng: Rng) => Float64Array.from({ length: count }, () => normal(rng));
+
+/** The same for a network 4-9-7-3 with GELU and the cross-entropy, relative to the largest component. */
+export async function ffnnGradientGap(engine: Engine): Promise<number> {
+  const device = await only(engine);
+  const network: Network = {
+    sizes: [4, 9, 7, 3],
+    activation: 'gelu',
+    output: 'identity',
+    cost: 'crossEntropy',
+  };
+  const rng = createRng(5);
+  const rows = 30;
+  const theta = normals(parameterCount(network), rng);
+  const targets = Float64Array.from({ length: 3 * rows }, (_, i) =>
+    i % 3 === Math.floor(i / 3) % 3 ? 1 : 0,
+  );
+  const samples = { inputs: normals(4 * rows, rng), targets };
+  const reference = new Float64Array(theta.length);
+  costAndGradient(network, theta, samples, everyRow(rows), reference, createWorkspace(network, rows));
+  const onDevice = await uploadSamples(device, network, samples);
+  const { tf } = device;
+  const result = tf.tidy(() =>
+    gradientOf(tf, network, tf.tensor1d(Float32Array.from(theta)), onDevice.x, onDevice.y),
+  );
+  const gradient = await device.read(result);
+  disposeSamples(onDevice);
+  return relativeGap(gradient, reference);
+}
+
+/** The same for a variational autoencoder of points in the plane. */
+export async function autoencoderGradientGap(engine: Engine): Promise<number> {
+  const device = await only(engine);
+  await loadGradients();
+  const rng = createRng(7);
+  const model = createAutoencoder(2, [12], 2, true);
+  const theta = firstAutoencoder(model, rng).map((value) => value + 0.3 * normal(rng));
+  const rows = 32;
+  const [x, noise] = [normals(2 * rows, rng), normals(2 * rows, rng)];
+  const reference = new Float64Array(autoencoderSize(model));
+  autoencoderGradient(model, theta, x, rows, noise, reference, createAutoencoderScratch(model, rows));
+  const gradient = new Float64Array(theta.length);
+  await autoencoderGradientOnDevice(device, model, theta, { x, noise, rows }, gradient);
+  return relativeGap(gradient, reference);
 }
 
 const SETTINGS: TrainingSettings = {

@@ -103,3 +103,8 @@ export function cellMiddle(c: number, side = FIELD_SIDE): number {
 export function grid(low: number, high: number, n = 61): Float64Array {
   return Float64Array.from({ length: n }, (_, i) => low + ((high - low) * i) / (n - 1));
 }
+
+/** √(mean v²) */
+export function rootMeanSquare(v: Float64Array): number {
+  return Math.sqrt(v.reduce((sum, e) => sum + e * e, 0) / v.length);
+}
