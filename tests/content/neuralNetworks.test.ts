@@ -402,7 +402,8 @@ async function run(id: string, preset: string, steps: number, more: Record<strin
   const params = { ...defaultValues(demo.params), ...demo.presets[preset].params, ...more };
   const record = { id, params, seed: 1, events: [] };
   const { frame } = await runInline(await loadSimulation(id), record, { steps, assets: nodeAssets });
-  return Object.fromEntries(Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame)]));
+  const readouts = Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame)]);
+  return { ...Object.fromEntries(readouts), ...demo.moreReadouts?.(frame) };
 }
 
 describe('what chapter 5 says of its experiments', () => {
@@ -412,6 +413,21 @@ describe('what chapter 5 says of its experiments', () => {
     const { weight, bias } = await run('linear-neuron', 'talk', 40);
     says('ends at $\\model{w_1} = 2.127$, $\\model{b_1} = 0.491$', '2.127', weight.value);
     says('ends at $\\model{w_1} = 2.127$, $\\model{b_1} = 0.491$', '0.491', bias.value);
+  });
+
+  it('the graph', async () => {
+    const neuron = await run('backprop-graph', 'neuron', 11);
+    says('\\times \\tfrac14 = -1.625$', '-1.625', neuron.dCdb.value);
+    says('weight is $-4.875$', '-4.875', neuron.dCdw.value);
+    const saturated = await run('backprop-graph', 'saturated', 11);
+    says('yet $\\delta = -0.0046$', '-0.0046', saturated.dCdb.value);
+    says('The miss is $-8.00$', '-8.00', sigmoid(1.76405235 * 4 + 0.40015721) - 9);
+    const wave = await run('backprop-graph', 'wave-function', 100);
+    says('= 0.7741$ and', '0.7741', wave.output.value);
+    says("'' = -0.3022$", '-0.3022', wave.curvature.value);
+    says('the local energy is $0.5152$', '0.5152', wave.localEnergy.value);
+    const exact = await run('backprop-graph', 'wave-function', 100, { alpha: 0.5, x: 1.3 });
+    expect(exact.localEnergy.value).toBeCloseTo(0.5, 12);
   });
 
   it('the tube', async () => {
