@@ -11,7 +11,7 @@ let manifest: Manifest;
 beforeAll(async () => {
   sources = await readChapters();
   manifest = buildManifest(sources);
-});
+}, 60_000);
 
 /** The texts of all notes of a source, as typed. */
 function notesOf(source: string): string[] {

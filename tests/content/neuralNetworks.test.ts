@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadDemo, loadSimulation } from '@/components/demos/registry';
 import { exp, log, sigmoid, tanh } from '@/lib/math';
@@ -428,6 +429,21 @@ describe('what chapter 5 says of its experiments', () => {
     says('the local energy is $0.5152$', '0.5152', wave.localEnergy.value);
     const exact = await run('backprop-graph', 'wave-function', 100, { alpha: 0.5, x: 1.3 });
     expect(exact.localEnergy.value).toBeCloseTo(0.5, 12);
+  });
+
+  it('the playground', async () => {
+    const circle = await run('ffnn-playground', 'circle', 300, engine);
+    says('three units have $99.0 \\pm 0.7\\,\\%$', '99.0', 100 * circle.testAccuracy.value);
+    says('three units have $99.0 \\pm 0.7\\,\\%$', '0.7', 100 * (circle.testAccuracy.error ?? 0));
+    says('$83.5 \\pm 2.6\\,\\%$', '83.5', 100 * circle.accuracyB.value);
+    says('$83.5 \\pm 2.6\\,\\%$', '2.6', 100 * (circle.accuracyB.error ?? 0));
+    const overfit = await run('ffnn-playground', 'overfit', 500, engine);
+    says('its cost is $0.0007$', '0.0007', overfit.trainCost.value);
+    says('learnt and $10$ on those kept back', '10', overfit.testCost.value);
+    says('and has $0.57$', '0.57', overfit.costB.value);
+    // Counted over 5,000 starts by the test of the training.
+    expect(prose).toContain('from 73 % of random starts');
+    expect(readFileSync('tests/ml/ffnnTraining.test.ts', 'utf8')).toContain('const XOR_SHARE = 0.73;');
   });
 
   it('the tube', async () => {
