@@ -14,7 +14,10 @@ import styles from './view.module.css';
 const text = messages.en;
 const TABS = ['map', 'list', 'taxonomy'] as const;
 
-/** The methods as a map, as a list and as a taxonomy, beside the one that is chosen. */
+/**
+ * The methods as a map, as a list and as a taxonomy, beside the one that is chosen. On the stage an open question takes the
+ * place of the chosen one.
+ */
 export default function View({ frames, params, tune, play, revealed, stage }: ViewProps<Params, Frame>) {
   const choose = (id: string) => {
     const related = relativesOf(id).some(({ other }) => other.id === params.method);
@@ -42,7 +45,9 @@ export default function View({ frames, params, tune, play, revealed, stage }: Vi
             <TaxonomyTab params={params} revealed={revealed} choose={choose} />
           ) : null}
         </div>
-        <Panel frames={frames} params={params} revealed={revealed} stage={stage} choose={choose} />
+        {stage && !revealed ? null : (
+          <Panel frames={frames} params={params} revealed={revealed} stage={stage} choose={choose} />
+        )}
       </div>
     </div>
   );

@@ -52,7 +52,7 @@ export function layoutMap(size: Size, theme: Theme): MapLayout {
     let y = 2;
     let row = 0;
     for (const family of families.filter((f) => f.column === column)) {
-      headings.push({ name: family.name, x, y: y + HEADING * pitch * 0.66 });
+      headings.push({ name: family.name, x, y: Math.max(y + HEADING * pitch * 0.66, 0.8 * theme.fontSize) });
       y += HEADING * pitch;
       for (const method of methods.filter((m) => m.family === family.id)) {
         places.push({ method, column, row: row++, x, y, width, height: pitch * 0.84 });

@@ -24,14 +24,26 @@ export function paintMap(
   );
   drawEdges(ctx, layout, bright, method, theme);
   const near = new Set([...distances].filter(([, d]) => d === 1).map(([id]) => id));
-  ctx.font = `${0.92 * theme.fontSize}px ${theme.font}`;
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'alphabetic';
-  ctx.fillStyle = theme.soft;
-  for (const { name, x, y } of layout.headings) ctx.fillText(name, x, y);
+  drawHeadings(ctx, layout, size, theme);
   for (const place of layout.places) {
     const { id } = place.method;
     drawPlace(ctx, place, theme, { bright: bright.has(id), chosen: id === method, near: near.has(id) });
+  }
+}
+
+/** The names of the families, each no wider than the way to the next column or to the edge. */
+function drawHeadings(ctx: Context2D, { headings }: MapLayout, size: Size, theme: Theme): void {
+  const xs = [...new Set(headings.map(({ x }) => x)), size.width].sort((a, b) => a - b);
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'alphabetic';
+  ctx.fillStyle = theme.soft;
+  for (const { name, x, y } of headings) {
+    const font = 0.92 * theme.fontSize;
+    ctx.font = `${font}px ${theme.font}`;
+    const room = xs[xs.indexOf(x) + 1] - x - 4;
+    const wide = ctx.measureText(name).width;
+    if (wide > room) ctx.font = `${(font * room) / wide}px ${theme.font}`;
+    ctx.fillText(name, x, y);
   }
 }
 
