@@ -11,6 +11,6 @@ export const poster: Painter<Frame, Params> = (ctx, frame, size, theme) => {
   paintPlane(ctx, frame, box, theme);
   ctx.save();
   ctx.translate(box.width + GAP, 0);
-  paintProof(ctx, frame, box, theme, { revealed: false });
+  paintProof(ctx, frame, box, theme, { revealed: true });
   ctx.restore();
 };

@@ -26,7 +26,7 @@ export function paintProof(
   const limits = revealed && bound > 0;
   const end = roundUp(1.3 * Math.max(10, mistakes, limits ? bound : 0));
   const top = 1.6 * Math.max(radius, 1) * Math.sqrt(end);
-  const low = limits ? Math.min(0.5, gamma / 1.5) : 0.3;
+  const low = limits ? Math.min(0.2, gamma / 1.5) : 0.2;
   const spec: AxesSpec = {
     x: { label: text.x, domain: [1, end], scale: 'log' },
     y: { label: text.y, domain: [low, top], scale: 'log' },
@@ -84,10 +84,12 @@ export function paintProof(
   } else if (revealed && frame.cloud.n > 0) {
     drawLabel(ctx, axes, end, low, text.none, { color: theme.exact, align: 'right', dx: -6, dy: -10 }, theme);
   }
-  drawLine(ctx, axes, trace.mistakes, trace.length, { color: theme.model, width: 2.4 }, theme);
+  // Weights that return to zero touch the floor of the picture.
+  const length = trace.length.map((v) => Math.max(v, low));
+  drawLine(ctx, axes, trace.mistakes, length, { color: theme.model, width: 2.4 }, theme);
   const last = trace.mistakes.length - 1;
   if (last < 0) return;
-  const [k, length] = [trace.mistakes[last], trace.length[last]];
-  drawDots(ctx, axes, [k], [length], { color: theme.model, radius: 4.5 }, theme);
-  drawLabel(ctx, axes, k, length, text.walk, { color: theme.model, dx: 9, dy: 5, bold: true }, theme);
+  const k = trace.mistakes[last];
+  drawDots(ctx, axes, [k], [length[last]], { color: theme.model, radius: 4.5 }, theme);
+  drawLabel(ctx, axes, k, length[last], text.walk, { color: theme.model, dx: 9, dy: 5, bold: true }, theme);
 }
