@@ -49,11 +49,16 @@ export function paintErrors(
     drawDots(ctx, axes, SIZES, curve.mean, { color, radius: 3 }, theme);
     drawErrorBars(ctx, axes, SIZES, curve.mean, curve.error, color, theme);
   }
-  drawReference(ctx, axes, frame.bayes, `${text.bayes} ${frame.bayes.toFixed(3)}`, theme);
-  const higher = frame.discriminative.mean[0] > frame.generative.mean[0] ? 0 : 1;
-  pairs.forEach(([curve, color, name], k) => {
-    const dy = k === higher ? -14 : 20;
-    drawLabel(ctx, axes, SIZES[1], curve.mean[1], name, { color, dx: 6, dy, bold: true }, theme);
+  drawReference(ctx, axes, frame.bayes, '', theme);
+  // At the left the curves are far above.
+  const best = `${text.bayes} ${frame.bayes.toFixed(3)}`;
+  drawLabel(ctx, axes, spec.x.domain[0], frame.bayes, best, { color: theme.exact, dx: 4, dy: -6 }, theme);
+  const higher = frame.discriminative.mean[1] > frame.generative.mean[1] ? 0 : 1;
+  pairs.forEach(([{ mean, deviation }, color, name], k) => {
+    const above = k === higher;
+    const edge = mean[1] + (above ? 1 : -1) * (deviation[1] || 0);
+    const dy = above ? -8 : 1.1 * theme.fontSize;
+    drawLabel(ctx, axes, SIZES[1], edge, name, { color, dx: above ? 6 : -12, dy, bold: true }, theme);
   });
 }
 
