@@ -73,4 +73,13 @@ describe('what chapter 2 says of its experiments', () => {
     expect(tables.samples).toHaveLength(300);
     expect(Object.keys((await run('ingredients', 'misfit', 10)).more)).toEqual([]);
   });
+
+  it('generative-gallery', async () => {
+    const { readouts } = await run('generative-gallery', 'moons', 1);
+    says('the moons are at $0.0048$', '0.0048', readouts.mixtureDistance.exact ?? 0);
+    const greedy = (await loadDemo('generative-gallery')).presets.collapse.params.gan;
+    const choice = (await loadDemo('generative-gallery')).params.gan;
+    expect(greedy).toBe('greedy');
+    expect(JSON.stringify(choice)).toContain('twelve moves of the generator for one of the judge');
+  });
 });
