@@ -82,4 +82,29 @@ describe('what chapter 2 says of its experiments', () => {
     expect(greedy).toBe('greedy');
     expect(JSON.stringify(choice)).toContain('twelve moves of the generator for one of the judge');
   });
+
+  it('generative-discriminative', async () => {
+    const errors = async (preset: string) => (await run('generative-discriminative', preset, 160)).readouts;
+    const wrong = await errors('correlation');
+    says('$0.254 \\pm 0.007$ for the generative', '0.254', wrong.generativeSmall.value);
+    says('$0.254 \\pm 0.007$ for the generative', '0.007', wrong.generativeSmall.error ?? 0);
+    says('$0.291 \\pm 0.012$ for logistic', '0.291', wrong.discriminativeSmall.value);
+    says('$0.291 \\pm 0.012$ for logistic', '0.012', wrong.discriminativeSmall.error ?? 0);
+    says('2048 they are $0.232$ and $0.189$', '0.232', wrong.generativeLarge.value);
+    says('2048 they are $0.232$ and $0.189$', '0.189', wrong.discriminativeLarge.value);
+    says('where $0.188$ is the best', '0.188', wrong.generativeLarge.exact ?? 0);
+    const right = await errors('right');
+    says('holds: $0.205 \\pm 0.007$', '0.205', right.generativeSmall.value);
+    says('holds: $0.205 \\pm 0.007$', '0.007', right.generativeSmall.error ?? 0);
+    says('against $0.259 \\pm 0.014$', '0.259', right.discriminativeSmall.value);
+    says('against $0.259 \\pm 0.014$', '0.014', right.discriminativeSmall.error ?? 0);
+    says('reach the best, $0.134$', '0.134', right.generativeLarge.exact ?? 0);
+    for (const { value } of [right.generativeLarge, right.discriminativeLarge]) {
+      expect(value - (right.generativeLarge.exact ?? 0)).toBeLessThan(0.0015);
+    }
+    const known = await errors('covariance');
+    says('errs in $0.333 \\pm 0.016$', '0.333', known.generativeSmall.value);
+    says('errs in $0.333 \\pm 0.016$', '0.016', known.generativeSmall.error ?? 0);
+    expect(Math.abs(known.generativeLarge.value - known.discriminativeLarge.value)).toBeLessThan(0.001);
+  }, 120_000);
 });
