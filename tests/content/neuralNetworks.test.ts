@@ -416,6 +416,17 @@ describe('what chapter 5 says of its experiments', () => {
     says('ends at $\\model{w_1} = 2.127$, $\\model{b_1} = 0.491$', '0.491', bias.value);
   });
 
+  it('the perceptron', async () => {
+    const wide = await run('perceptron-separates', 'separable', 2000);
+    expect(prose).toContain('Two corrections are enough, and the bound allows 43');
+    expect([wide.mistakes.value, wide.wrong.value, Math.floor(wide.bound.value)]).toEqual([2, 0, 43]);
+    const narrow = await run('perceptron-separates', 'narrow', 2000);
+    expect(prose).toContain('makes 19 corrections and might have made 450');
+    expect([narrow.mistakes.value, narrow.wrong.value, Math.floor(narrow.bound.value)]).toEqual([19, 0, 450]);
+    const corners = await run('perceptron-separates', 'xor', 200);
+    expect([corners.mistakes.value, corners.pocket.value]).toEqual([200, 2]);
+  });
+
   it('the graph', async () => {
     const neuron = await run('backprop-graph', 'neuron', 11);
     says('\\times \\tfrac14 = -1.625$', '-1.625', neuron.dCdb.value);
