@@ -23,6 +23,7 @@ import {
 } from '@/lib/ml/ffnnTraining';
 import { adam, createAdam, createMomentum, gradientDescent, momentum } from '@/lib/optimizers';
 import { createRng, normal, shuffle } from '@/lib/rng';
+import { buildObjects, flatten, trainObjects } from '../bench/objectNetwork';
 
 const NETWORK: Network = {
   sizes: [2, 3, 2, 1],
@@ -192,5 +193,34 @@ describe('XOR', () => {
 
   it('without a hidden layer it is learnt from none', () => {
     for (let seed = 1; seed <= 10; seed++) expect(learns({ ...network, sizes: [2, 1] }, seed)).toBe(false);
+  });
+});
+
+describe('the web of objects that the benchmark compares with', () => {
+  it('does the same arithmetic: same weights after two epochs', () => {
+    const network: Network = { sizes: [3, 5, 4, 2], activation: 'tanh', output: 'tanh', cost: 'squared' };
+    const rng = createRng(7);
+    const samples: Samples = {
+      inputs: Float64Array.from({ length: 3 * 25 }, () => normal(rng)),
+      targets: Float64Array.from({ length: 2 * 25 }, () => normal(rng)),
+    };
+    const theta = firstWeights(network, rng);
+    const layers = buildObjects(network, theta);
+    expect(flatten(layers)).toEqual(theta);
+    const training: Training = { optimizer: 'sgd', learningRate: 0.2, decay: NO_DECAY, batch: 10 };
+    const order = Uint32Array.from({ length: 25 }, (_, i) => i);
+    for (let epoch = 0; epoch < 2; epoch++) {
+      trainEpoch(
+        network,
+        theta,
+        createAdam(theta.length),
+        samples,
+        order,
+        training,
+        createScratch(network, 10),
+      );
+      trainObjects(layers, samples.inputs, samples.targets, 10, 0.2);
+    }
+    expect(Array.from(flatten(layers))).toEqual(Array.from(theta, (v) => expect.closeTo(v, 12)));
   });
 });
