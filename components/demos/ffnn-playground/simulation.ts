@@ -1,22 +1,10 @@
-import { type Device, type Engine, type EngineReport, openDevice } from '@/lib/device';
-import type { Activation } from '@/lib/ml/activations';
-import { unpackCloud } from '@/lib/ml/cloud';
+import { type Device, type EngineReport, openDevice } from '@/lib/device';
 import { type DataTableName, loadDataTable } from '@/lib/ml/dataTables';
 import type { Network } from '@/lib/ml/ffnn';
 import { disposeSamples, trainEpochOnDevice, uploadSamples } from '@/lib/ml/ffnnTensorflow';
-import { createScratch, type Decay, type Optimizer, trainEpoch } from '@/lib/ml/ffnnTraining';
-import { checkLayers } from '@/lib/ml/hiddenLayers';
-import { EVERY_FEATURE } from '@/lib/ml/inputFeatures';
+import { createScratch, trainEpoch } from '@/lib/ml/ffnnTraining';
 import { type Lesson, prepareLesson } from '@/lib/ml/lesson';
-import { unpackTable } from '@/lib/ml/ownTable';
-import {
-  createLearner,
-  type Learner,
-  networkFor,
-  type Setting,
-  scoresOf,
-  trainingOf,
-} from '@/lib/ml/playground';
+import { createLearner, type Learner, networkFor, scoresOf, trainingOf } from '@/lib/ml/playground';
 import {
   type Curves,
   chosenField,
@@ -27,57 +15,13 @@ import {
   type RunPicture,
   sliceInputs,
 } from '@/lib/ml/playgroundFrame';
-import { cloudProblem, type MadeProblem, makeProblem, type Problem, tableProblem } from '@/lib/ml/problem';
+import { checkPlayground, type PlaygroundParams, problemOf, settingsOf } from '@/lib/ml/playgroundParams';
+import { type Problem, tableProblem } from '@/lib/ml/problem';
 import { createRng, type Rng, shuffle } from '@/lib/rng';
 import type { Simulation } from '@/lib/simulation';
 import { createTrace, isDue, record, type Trace } from '@/lib/trace';
 
-export type DataName = MadeProblem | 'painted' | 'table' | DataTableName;
-export type PlaygroundActivation = Extract<Activation, 'tanh' | 'relu' | 'sigmoid' | 'gelu' | 'identity'>;
-
-/** In what setting B differs from A. */
-export type Difference =
-  | 'off'
-  | 'layers'
-  | 'activation'
-  | 'optimizer'
-  | 'learningRate'
-  | 'batch'
-  | 'decay'
-  | 'cost';
-
-export interface Params {
-  data: DataName;
-  points: number;
-  noise: number;
-  /** Share of the points to learn from. */
-  training: number;
-  /** Widths of the hidden layers. */
-  layers: Float64Array;
-  activation: PlaygroundActivation;
-  optimizer: Optimizer;
-  learningRate: number;
-  batch: number;
-  decay: Decay['kind'];
-  decayRate: number;
-  cost: Setting['cost'];
-  /** Set of `INPUT_FEATURES`. */
-  features: number;
-  engine: 'auto' | Engine | 'float64';
-  /** Epochs after which, and test cost below which, a run stops; 0 for no such cost. */
-  epochs: number;
-  stopBelow: number;
-  compare: Difference;
-  layersB: Float64Array;
-  activationB: PlaygroundActivation;
-  optimizerB: Optimizer;
-  learningRateB: number;
-  batchB: number;
-  decayB: Decay['kind'];
-  costB: Setting['cost'];
-  /** Points of the reader's, packed as in `cloud.ts`; a table of the reader's, packed as in `ownTable.ts`. */
-  cloud: Float64Array;
-  table: Float64Array;
+export interface Params extends PlaygroundParams {
   /** Columns of a table on the two axes. */
   axisX: number;
   axisY: number;
@@ -147,70 +91,22 @@ const TRACE_ROWS = 256;
 const BIGGEST_WEIGHT = 50;
 const TABLES: readonly string[] = ['iris', 'wine', 'breast-cancer'];
 
-/** Setting A, and B where one is compared. */
-export function settingsOf(params: Readonly<Params>): Setting[] {
-  const a: Setting = { ...params, decay: { kind: params.decay, rate: params.decayRate } };
-  const { compare } = params;
-  if (compare === 'off') return [a];
-  const other = {
-    layers: params.layersB,
-    activation: params.activationB,
-    optimizer: params.optimizerB,
-    learningRate: params.learningRateB,
-    batch: params.batchB,
-    decay: { kind: params.decayB, rate: params.decayRate },
-    cost: params.costB,
-  };
-  return [a, { ...a, [compare]: other[compare] }];
-}
-
 export function networksOf(params: Readonly<Params>, { lesson, classes }: State): Network[] {
   return settingsOf(params).map((setting) => networkFor(setting, lesson, classes));
 }
 
 /** @throws RangeError for a parameter outside its domain. */
 function check(params: Readonly<Params>): void {
-  const whole = (name: keyof Params, min: number, max: number) => {
-    const value = params[name] as number;
-    if (!(Number.isInteger(value) && value >= min && value <= max)) {
-      throw new RangeError(`${name} = ${value}: expected an integer from ${min} to ${max}`);
+  checkPlayground(params);
+  for (const [name, min] of [
+    ['axisX', 0],
+    ['axisY', 0],
+    ['chosen', -1],
+  ] as const) {
+    const value = params[name];
+    if (!(Number.isInteger(value) && value >= min)) {
+      throw new RangeError(`${name} = ${value}: expected an integer ≥ ${min}`);
     }
-  };
-  const number = (name: keyof Params, min: number, max: number) => {
-    const value = params[name] as number;
-    if (!(value >= min && value <= max)) {
-      throw new RangeError(`${name} = ${value}: expected a number from ${min} to ${max}`);
-    }
-  };
-  whole('points', 10, 2000);
-  whole('batch', 1, 256);
-  whole('batchB', 1, 256);
-  whole('features', 1, EVERY_FEATURE);
-  whole('epochs', 1, 100_000);
-  whole('axisX', 0, 99);
-  whole('axisY', 0, 99);
-  whole('chosen', -1, 1e6);
-  number('noise', 0, 1);
-  number('training', 0.05, 0.95);
-  number('learningRate', 0, 100);
-  number('learningRateB', 0, 100);
-  number('decayRate', 0, 100);
-  number('stopBelow', 0, 100);
-  checkLayers(params.layers);
-  checkLayers(params.layersB);
-}
-
-function problemOf(params: Readonly<Params>, { problem }: Data, rng: Rng): Problem {
-  switch (params.data) {
-    case 'painted':
-      if (params.cloud.length < 4)
-        throw new RangeError(`cloud: ${params.cloud.length} points; expected at least 4`);
-      return cloudProblem(unpackCloud(params.cloud));
-    case 'table':
-      return unpackTable(params.table);
-    default:
-      if (problem) return problem;
-      return makeProblem(params.data as MadeProblem, params.points, params.noise, rng);
   }
 }
 
@@ -287,7 +183,7 @@ const simulation: Simulation<Params, State, Frame, Action, Data> = {
   init(params, seed, data) {
     check(params);
     const points = createRng(seed);
-    const problem = problemOf(params, data, points);
+    const problem = problemOf(params, data.problem, points);
     const axes = [params.axisX, params.axisY] as const;
     const lesson = prepareLesson(problem, params.training, params.features, axes, points);
     const { classes, p, planar } = problem;
