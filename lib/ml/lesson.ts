@@ -12,7 +12,7 @@ export interface Lesson extends Samples {
   /** Rows of the samples to learn from, and those kept back. */
   training: Uint32Array;
   test: Uint32Array;
-  /** Two coordinates of each sample for a picture, in the units of the axes. */
+  /** x and y of each point of the plane; empty for a table. */
   places: Float64Array;
   /** Classes, or the numbers to predict in units of `spread` around `center`. */
   labels: Float64Array;
@@ -30,15 +30,8 @@ export const MOST_SAMPLES = 2000;
  *
  * @param share part of the samples to learn from, between 0 and 1
  * @param features set of `INPUT_FEATURES`, for points of the plane
- * @param axes which two columns of a table the picture shows
  */
-export function prepareLesson(
-  problem: Problem,
-  share: number,
-  features: number,
-  axes: readonly [number, number],
-  rng: Rng,
-): Lesson {
+export function prepareLesson(problem: Problem, share: number, features: number, rng: Rng): Lesson {
   const drawn = shuffle(
     rng,
     Uint32Array.from({ length: problem.n }, (_, i) => i),
@@ -52,11 +45,6 @@ export function prepareLesson(
     ? rowsOf(problem.features, p, drawn)
     : standardizedRows(problem, drawn, standardizationOf(problem, drawn.subarray(0, count)));
   const inputs = problem.planar ? planarInputs(scaled, features) : scaled;
-  const places = new Float64Array(2 * n);
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < 2; k++) places[2 * i + k] = p === 1 ? 0 : scaled[i * p + Math.min(p - 1, axes[k])];
-    if (p === 1) places[2 * i] = scaled[i];
-  }
   const labels = rowsOf(problem.targets, 1, drawn);
   const scale = scaleOf(problem, labels.subarray(0, count));
   const targets = targetsOf(problem, labels, scale);
@@ -67,7 +55,7 @@ export function prepareLesson(
     targetWidth: targets.length / n,
     training,
     test,
-    places,
+    places: problem.planar ? scaled : new Float64Array(),
     labels: problem.classes > 0 ? labels : targets.slice(),
     ...scale,
   };

@@ -63,8 +63,16 @@ export interface Points {
 /** More points than this hide one another. */
 const MOST_POINTS = 600;
 
-/** A fair sample of the points, training and test in their shares. */
-export function pointsOf({ places, labels, training, test }: Lesson): Points {
+/**
+ * A fair sample of the points, training and test in their shares; points of the plane at their places, rows of a table at
+ * two of their columns.
+ */
+export function pointsOf(lesson: Lesson, axes: readonly [number, number]): Points {
+  const { places, inputs, inputWidth: p, labels, training, test } = lesson;
+  const place = (row: number, k: number) => {
+    if (places.length > 0) return places[2 * row + k];
+    return p === 1 && k === 1 ? 0 : inputs[row * p + Math.min(p - 1, axes[k])];
+  };
   const n = training.length + test.length;
   const share = Math.min(1, MOST_POINTS / n);
   const rows = [
@@ -73,8 +81,8 @@ export function pointsOf({ places, labels, training, test }: Lesson): Points {
   ];
   const first = Math.ceil(share * training.length);
   return {
-    x: Float64Array.from(rows, (row) => places[2 * row]),
-    y: Float64Array.from(rows, (row) => places[2 * row + 1]),
+    x: Float64Array.from(rows, (row) => place(row, 0)),
+    y: Float64Array.from(rows, (row) => place(row, 1)),
     label: Float64Array.from(rows, (row) => labels[row]),
     test: Uint8Array.from(rows, (_, i) => (i < first ? 0 : 1)),
   };

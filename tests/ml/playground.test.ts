@@ -7,7 +7,7 @@ import { MOST_SAMPLES, prepareLesson } from '@/lib/ml/lesson';
 import { FIELD_SIDE, fieldPlaces, pictureNetwork, signed, unitField } from '@/lib/ml/networkPictures';
 import { scoreNetwork } from '@/lib/ml/networkScore';
 import { parseOwnTable, unpackTable } from '@/lib/ml/ownTable';
-import { indexOf, linkAt, sliceInputs } from '@/lib/ml/playgroundFrame';
+import { indexOf, linkAt, pointsOf, sliceInputs } from '@/lib/ml/playgroundFrame';
 import { makeProblem, type Problem, surfaceAt } from '@/lib/ml/problem';
 import { createRng, normal } from '@/lib/rng';
 
@@ -87,7 +87,7 @@ describe('a lesson', () => {
   };
 
   it('keeps each row once, a share to learn from, and scales by the rows learnt from only', () => {
-    const lesson = prepareLesson(table(200, 3), 0.7, 3, [0, 2], createRng(1));
+    const lesson = prepareLesson(table(200, 3), 0.7, 3, createRng(1));
     expect([lesson.training.length, lesson.test.length]).toEqual([140, 60]);
     expect(new Set([...lesson.training, ...lesson.test]).size).toBe(200);
     for (let k = 0; k < 3; k++) {
@@ -100,7 +100,8 @@ describe('a lesson', () => {
     // All rows together are not exactly standardised: the test rows were not looked at.
     const all = lesson.inputs.filter((_, i) => i % 3 === 0).reduce((sum, v) => sum + v, 0);
     expect(Math.abs(all)).toBeGreaterThan(1e-3);
-    expect(lesson.places[2 * 5 + 1]).toBe(lesson.inputs[3 * 5 + 2]);
+    const { x, y } = pointsOf(lesson, [2, 0]);
+    expect([x[5], y[5]]).toEqual([lesson.inputs[3 * 5 + 2], lesson.inputs[3 * 5]]);
     for (let i = 0; i < 200; i++) {
       const row = Array.from(lesson.targets.subarray(3 * i, 3 * i + 3));
       expect(row).toEqual([0, 1, 2].map((k) => (k === lesson.labels[i] ? 1 : 0)));
@@ -108,14 +109,14 @@ describe('a lesson', () => {
   });
 
   it('numbers of a table are standardised; two classes are one number', () => {
-    const lesson = prepareLesson(table(100, 0), 0.5, 3, [0, 1], createRng(1));
+    const lesson = prepareLesson(table(100, 0), 0.5, 3, createRng(1));
     expect(lesson.center).toBeGreaterThan(40);
     expect(lesson.targets[3] * lesson.spread + lesson.center).toBeGreaterThan(20);
-    expect(prepareLesson(table(100, 2), 0.5, 3, [0, 1], createRng(1)).targetWidth).toBe(1);
+    expect(prepareLesson(table(100, 2), 0.5, 3, createRng(1)).targetWidth).toBe(1);
   });
 
   it('draws at most 2,000 rows of a large table', () => {
-    const lesson = prepareLesson(table(10_000, 2), 0.5, 3, [0, 1], createRng(1));
+    const lesson = prepareLesson(table(10_000, 2), 0.5, 3, createRng(1));
     expect(lesson.training.length + lesson.test.length).toBe(MOST_SAMPLES);
   });
 });

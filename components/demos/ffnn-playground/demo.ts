@@ -89,7 +89,8 @@ const column = (words: { label: string }, value: number): IntegerSpec => ({
   default: value,
   min: 0,
   max: 49,
-  ...beside,
+  restarts: false,
+  hidden: true,
 });
 
 const demo: Demo<Params, Frame> = {

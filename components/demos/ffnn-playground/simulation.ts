@@ -184,8 +184,7 @@ const simulation: Simulation<Params, State, Frame, Action, Data> = {
     check(params);
     const points = createRng(seed);
     const problem = problemOf(params, data.problem, points);
-    const axes = [params.axisX, params.axisY] as const;
-    const lesson = prepareLesson(problem, params.training, params.features, axes, points);
+    const lesson = prepareLesson(problem, params.training, params.features, points);
     const { classes, p, planar } = problem;
     const learners = settingsOf(params).map((setting) =>
       createLearner(networkFor(setting, lesson, classes), createRng(seed, 1)),
@@ -231,7 +230,8 @@ const simulation: Simulation<Params, State, Frame, Action, Data> = {
   frame(state, params, { names }) {
     const { lesson, learners, trace, epoch, rows, p, classes, planar } = state;
     const networks = networksOf(params, state);
-    const slice = { planar, features: params.features, axes: [params.axisX, params.axisY] as const };
+    const axes = [params.axisX, params.axisY] as const;
+    const slice = { planar, features: params.features, axes };
     const inputs = sliceInputs(slice, lesson.inputWidth);
     const shown = params.shown === 'B' ? learners.length - 1 : 0;
     return {
@@ -245,7 +245,7 @@ const simulation: Simulation<Params, State, Frame, Action, Data> = {
       center: lesson.center,
       spread: lesson.spread,
       names: names ? structuredClone(names) : { features: [], classes: [] },
-      points: pointsOf(lesson),
+      points: pointsOf(lesson, axes),
       runs: networks.map((network, k) => pictureRun(network, learners[k], lesson, classes, inputs)),
       curves: learners.map((_, k) => curvesOf(trace, k)),
       chosen: chosenField(networks[shown], learners[shown], inputs, params.chosen),
