@@ -139,7 +139,11 @@ export function parseValue(key: string, spec: ParamSpec, text: string): Parsed {
 /** Text of a value for a URL; undefined when the data are too long for a link. */
 export function formatValue(spec: ParamSpec, value: ParamValue): string | undefined {
   if (spec.kind !== 'data') return String(value);
-  const text = encodeData(spec, value as Float64Array);
+  const data = value as Float64Array;
+  // A long table is not worth encoding only to be found too long.
+  if (!spec.words && (data.length * (spec.quantum > 0 ? 2 : 8) * 4) / 3 > MAX_DATA_LENGTH + 2)
+    return undefined;
+  const text = encodeData(spec, data);
   return text.length > MAX_DATA_LENGTH ? undefined : text;
 }
 

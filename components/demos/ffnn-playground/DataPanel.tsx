@@ -1,10 +1,10 @@
-import { useId, useRef, useState } from 'react';
 import { CloudTools } from '@/components/demos/CloudTools';
 import type { FrameSource, ViewProps } from '@/components/demos/demo';
 import { useFrameValue } from '@/components/viz/useFrame';
 import { INPUT_FEATURES } from '@/lib/ml/inputFeatures';
-import { parseOwnTable } from '@/lib/ml/ownTable';
 import { messages } from './messages';
+import { OwnTable } from './OwnTable';
+import { SEED_CLOUD } from './presets';
 import { inputName, text } from './shown';
 import type { Frame, Params } from './simulation';
 import styles from './view.module.css';
@@ -43,7 +43,7 @@ export function DataPanel({ frames, params, tune, pen, setPen }: Props) {
           classNames={words.classNames}
           pen={pen}
           onPen={setPen}
-          onClear={() => tune({ cloud: params.cloud.slice(0, 4) })}
+          onClear={() => tune({ cloud: SEED_CLOUD })}
         />
       ) : null}
       {planar ? (
@@ -105,55 +105,6 @@ function AxesChoice({
       <span>{words.axes}</span>
       {axis('axisX')}
       {axis('axisY')}
-    </div>
-  );
-}
-
-/** A table pasted or opened; a bad one gives a message and changes nothing. */
-function OwnTable({ tune }: Pick<Props, 'tune'>) {
-  const id = useId();
-  const file = useRef<HTMLInputElement>(null);
-  const [pasted, setPasted] = useState('');
-  const [problem, setProblem] = useState('');
-  const use = (content: string) => {
-    try {
-      tune({ table: parseOwnTable(content), data: 'table', axisX: 0, axisY: 1, chosen: -1 });
-      setProblem('');
-    } catch (error) {
-      setProblem((error as Error).message);
-    }
-  };
-  return (
-    <div className={styles.own}>
-      <label htmlFor={id}>{words.paste}</label>
-      <textarea id={id} rows={3} value={pasted} onChange={(event) => setPasted(event.currentTarget.value)} />
-      <div className={styles.row}>
-        <button type="button" disabled={pasted.trim() === ''} onClick={() => use(pasted)}>
-          {words.use}
-        </button>
-        <button type="button" onClick={() => file.current?.click()}>
-          {words.open}
-        </button>
-        <input
-          ref={file}
-          type="file"
-          hidden
-          data-param="table"
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
-          aria-label={words.open}
-          onChange={(event) => {
-            const chosen = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            if (chosen) void chosen.text().then(use);
-          }}
-        />
-        <span className={styles.note}>{words.sent}</span>
-      </div>
-      {problem ? (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      ) : null}
     </div>
   );
 }

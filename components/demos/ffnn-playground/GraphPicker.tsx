@@ -27,6 +27,7 @@ export function weightsOf(frame: Frame, shown: Shown) {
   return {
     learner,
     sizes,
+    planar: frame.planar,
     value: link ? theta[index] : 0,
     name: link ? linkName(frame, sizes, shown.params.features, link) : '',
   };
@@ -36,7 +37,7 @@ export function weightsOf(frame: Frame, shown: Shown) {
 export function GraphPicker({ frames, size, theme, shown, tune, act }: Props) {
   const now = useFrameValue(frames, (frame) => weightsOf(frame, shown), 8);
   if (!now) return null;
-  const { sizes, learner, value, name } = now;
+  const { sizes, planar, learner, value, name } = now;
   const { chosen } = shown.params;
   const count = parameterCount({ sizes, activation: 'tanh', output: 'identity', cost: 'squared' });
   const choose = (index: number) => tune(index < 0 ? { chosen: -1 } : { chosen: index, panel: 'weight' });
@@ -44,7 +45,7 @@ export function GraphPicker({ frames, size, theme, shown, tune, act }: Props) {
   const press = (event: PointerEvent<HTMLButtonElement>) => {
     if (event.button > 0) return;
     const box = event.currentTarget.getBoundingClientRect();
-    const layout = layoutGraph(sizes, size, theme);
+    const layout = layoutGraph(sizes, size, theme, planar);
     choose(pickFrom(layout, sizes, event.clientX - box.left, event.clientY - box.top));
   };
   const key = (event: KeyboardEvent) => {

@@ -13,9 +13,15 @@ export interface GraphLayout {
 const WIDEST = 3.4;
 
 /** Columns from left to right, units one under the other, as large as the fullest column allows. */
-export function layoutGraph(sizes: readonly number[], size: Size, theme: Theme): GraphLayout {
+export function layoutGraph(
+  sizes: readonly number[],
+  size: Size,
+  theme: Theme,
+  planar: boolean,
+): GraphLayout {
   const f = theme.fontSize;
-  const [top, left, right] = [1.9 * f, 3.6 * f, 1.1 * f];
+  const names = planar ? 3.6 : Math.min(8.5, (0.2 * size.width) / f);
+  const [top, left, right] = [1.9 * f, names * f, 1.1 * f];
   const height = size.height - top - 0.4 * f;
   const most = Math.max(...sizes);
   const step = (size.width - left - right) / sizes.length;

@@ -179,6 +179,7 @@ export const messages = {
       use: 'Use this table',
       open: 'Open a file…',
       sent: 'It is read here and sent nowhere.',
+      reading: 'Reading …',
       used: (rows: number, training: number, test: number) =>
         `${rows} rows; ${training} to learn from, ${test} kept back.`,
       drawn: (rows: number, used: number) =>

@@ -40,7 +40,8 @@ export function fieldAxes(
       ...margin,
       left: margin.left + spare / 2,
       right: margin.right + spare / 2,
-      bottom: margin.bottom + low,
+      top: margin.top + low / 2,
+      bottom: margin.bottom + low / 2,
     },
   });
 }

@@ -13,7 +13,7 @@ const STRONG = 3;
 /** The network as a graph: each unit with its response over the plane, each weight as a signed line. */
 export const paintGraph: FramePainter = (ctx, frame, size, theme, shown) => {
   const run = frame.runs[shownRun(shown, frame.runs.length)];
-  const layout = layoutGraph(run.sizes, size, theme);
+  const layout = layoutGraph(run.sizes, size, theme, frame.planar);
   drawEdges(ctx, layout, run, theme);
   drawChosen(ctx, layout, run, shown.params.chosen, theme);
   drawUnits(ctx, layout, run, theme);

@@ -9,6 +9,14 @@ const layers = (...widths: number[]) => Float64Array.from(widths);
 /** A first painting: two moons. */
 export const FIRST_CLOUD = packCloud(makeCloud('moons', 80, 0.08, createRng(1)));
 
+/** What is left of a painting that is cleared: a network needs two points of each class to begin with. */
+export const SEED_CLOUD = packCloud({
+  n: 4,
+  x: Float64Array.of(-0.5, 0.5, -0.4, 0.4),
+  y: Float64Array.of(-0.5, 0.5, -0.4, 0.4),
+  label: Uint8Array.of(0, 1, 0, 1),
+});
+
 /** A first table: y = 2x − 1 with a bend, ten rows. */
 export const FIRST_TABLE = Float64Array.from([
   1,

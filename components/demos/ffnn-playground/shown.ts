@@ -28,7 +28,7 @@ export function inputName(
   k: number,
 ): string {
   if (planar) return text.graph.inputs[featuresIn(features)[k]] ?? '';
-  return names.features[k] ?? text.field.column(k);
+  return names.features[k]?.replaceAll('_', ' ') ?? text.field.column(k);
 }
 
 /** Name of class k. */
