@@ -8,7 +8,7 @@
  * the pair (M. Wainwright, arXiv:1905.06265): Q converges to the exact values as long as every pair is visited for ever.
  */
 import { integer, type Rng, uniform } from '@/lib/rng';
-import { ACTIONS, checkWorld, destination, EXIT, FLOOR, type GridWorld } from './gridworld';
+import { ACTIONS, checkWorld, destination, EXIT, type GridWorld } from './gridworld';
 
 export interface QLearner {
   /** Q(s, a), squares × actions. */
@@ -48,9 +48,8 @@ function chooseBest({ q }: QLearner, square: number, rng: Rng): number {
   return best;
 }
 
-/** max_a Q(s, a), 0 outside the floor. */
-export function bestValue({ q }: QLearner, { cells }: GridWorld, square: number): number {
-  if (cells[square] !== FLOOR) return 0;
+/** max_a Q(s, a): what a square is believed to be worth; 0 in walls and exits, where nothing is ever corrected. */
+export function bestValue({ q }: QLearner, square: number): number {
   const at = square * ACTIONS;
   return Math.max(q[at], q[at + 1], q[at + 2], q[at + 3]);
 }
@@ -105,7 +104,7 @@ export function correct(
 ): number {
   const at = square * ACTIONS + action;
   const rate = 1 / (1 + (1 - world.discount) * learner.visits[at]++);
-  const goal = world.reward[next] + world.discount * bestValue(learner, world, next);
+  const goal = world.reward[next] + world.discount * bestValue(learner, next);
   const change = rate * (goal - learner.q[at]);
   learner.q[at] += change;
   return change;

@@ -73,7 +73,7 @@ export const qLearning: Thumbnail<QState> = {
   },
   show({ learner, exact }) {
     const world = room();
-    const values = Float64Array.from(world.cells, (_, square) => bestValue(learner, world, square));
+    const values = Float64Array.from(world.cells, (_, square) => bestValue(learner, square));
     return {
       picture: roomTiles(world, values),
       readings: [{ name: 'startValue', value: values[START], exact }],
