@@ -22,6 +22,8 @@ export interface GaussianClasses {
 export interface DiscriminantOptions {
   /** One covariance for all classes (linear boundaries) or one for each (quadratic boundaries). */
   covariance: 'shared' | 'own';
+  /** Leaves only the variances: within a class the features are taken as independent. */
+  independent?: boolean;
   /** Divides by n − K (shared) or n_k − 1 (own) instead of n and n_k, the maximum of the likelihood. */
   unbiased?: boolean;
   /** Added to the diagonal of every covariance. */
@@ -36,7 +38,7 @@ export interface DiscriminantOptions {
 export function fitGaussianDiscriminant(
   points: LabelledPoints,
   classes: number,
-  { covariance, unbiased = false, ridge = 0 }: DiscriminantOptions,
+  { covariance, independent = false, unbiased = false, ridge = 0 }: DiscriminantOptions,
 ): GaussianClasses {
   const { n, p } = points;
   const { counts, means } = classMeans(points, classes);
@@ -49,6 +51,11 @@ export function fitGaussianDiscriminant(
   } else {
     for (let k = 0; k < classes; k++) {
       scatters[k] = scaled(scatters[k], unbiased ? counts[k] - 1 : counts[k], p, ridge);
+    }
+  }
+  if (independent) {
+    for (const scatter of scatters) {
+      for (let j = 0; j < p * p; j++) if (j % (p + 1) !== 0) scatter[j] = 0;
     }
   }
   return {
