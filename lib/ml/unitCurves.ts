@@ -9,12 +9,16 @@ export interface UnitCurve {
 
 const TURN = 6.283185307179586;
 
-/** Curves by name; `runge` is C. Runge's bell of 1901, moved to the unit interval. */
+/**
+ * Curves by name; `runge` is C. Runge's bell of 1901, moved to the unit interval; `nielsen` is the test function of
+ * M. Nielsen, Neural Networks and Deep Learning (2015), ch. 4.
+ */
 export const unitCurves = {
   wiggle: { f: (x) => 0.5 + 0.28 * sin(7 * x) + 0.14 * cos(19 * x), jumps: [] },
   sine: { f: (x) => 0.5 + 0.4 * sin(TURN * x), jumps: [] },
   step: { f: (x) => (x < 0.5 ? 0.2 : 0.8), jumps: [0.5] },
   runge: { f: (x) => 1 / (1 + 25 * (2 * x - 1) * (2 * x - 1)), jumps: [] },
+  nielsen: { f: (x) => 0.2 + 0.4 * x * x + 0.3 * x * sin(15 * x) + 0.05 * cos(50 * x), jumps: [] },
 } as const satisfies Record<string, UnitCurve>;
 
 export type UnitCurveName = keyof typeof unitCurves;
@@ -45,7 +49,7 @@ export function sampleMesh({ f }: UnitCurve, count: number): Sampled {
 }
 
 /** Width of what counts as just left of a jump. */
-const BEFORE = 1e-9;
+export const BEFORE = 1e-9;
 
 /** The curve at `count` + 1 equally spaced places, ends included, and on both sides of each jump. */
 export function sampleDensely({ f, jumps }: UnitCurve, count: number): Sampled {

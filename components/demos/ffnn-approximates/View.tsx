@@ -3,17 +3,20 @@ import { useMemo } from 'react';
 import type { ViewProps } from '@/components/demos/demo';
 import { Picture } from '@/components/demos/Picture';
 import { Tabs } from '@/components/demos/Tabs';
+import { Conditions } from './Conditions';
 import { Drawing } from './Drawing';
 import { messages } from './messages';
 import { paintErrors } from './paint';
 import { paintCurve } from './paintCurve';
 import { paintSum, paintUnits } from './paintNeurons';
+import { paintSizes } from './paintSizes';
 import { type Shown, text } from './shown';
 import type { Action, Frame, Params } from './simulation';
 import { UnitHandles } from './UnitHandles';
 import styles from './view.module.css';
 
 const PANELS = ['sum', 'units'] as const;
+const JUDGES = ['epochs', 'sizes'] as const;
 
 type Props = ViewProps<Params, Frame, Action>;
 
@@ -21,9 +24,11 @@ type Props = ViewProps<Params, Frame, Action>;
 export default function View({ frames, params, status, tune, act, revealed, stage }: Props) {
   const shown = useMemo<Shown>(() => ({ params, revealed }), [params, revealed]);
   const plot = { frames, shown };
-  const byHand = params.panel === 'units' && status !== 'running' && params.hidden <= 40;
+  const byHand =
+    params.panel === 'units' && status !== 'running' && params.hidden <= 40 && params.task === 'fit';
+  const sizes = params.judge === 'sizes';
   return (
-    <div className={styles.box} data-stage={stage ? '' : undefined}>
+    <div className={styles.box} data-stage={stage ? '' : undefined} data-judge={params.judge}>
       <div className={styles.plots}>
         <div className={styles.curve}>
           <Picture
@@ -57,9 +62,22 @@ export default function View({ frames, params, status, tune, act, revealed, stag
           />
         </div>
         <div className={styles.errors}>
-          <Picture {...plot} className={styles.picture} draw={paintErrors} label={text.errors.label} />
+          <Tabs
+            legend={messages.en.params.judge.label}
+            ids={JUDGES}
+            labels={messages.en.params.judge}
+            chosen={params.judge}
+            choose={(judge) => tune({ judge })}
+          />
+          <Picture
+            {...plot}
+            className={styles.picture}
+            draw={sizes ? paintSizes : paintErrors}
+            label={sizes ? text.sizes.label : text.errors.label}
+          />
         </div>
       </div>
+      <Conditions params={params} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Demo, Table } from '@/components/demos/demo';
+import type { Demo, MoreReadout, Table } from '@/components/demos/demo';
 import { formatNumber } from '@/lib/format';
 import { messages } from './messages';
 import type { Frame, Params } from './simulation';
@@ -6,7 +6,24 @@ import type { Frame, Params } from './simulation';
 const text = messages.en;
 const short = (value: number) => formatNumber(value, undefined, 3);
 
-function describe({ epoch, network, worst, outside, epsilon, bound }: Frame): string {
+/** The size of the sweep that came closest. */
+function closest({ sweep }: Frame): { size: number; worst: number } {
+  const least = sweep.reached.reduce((best, v, k) => (v < sweep.reached[best] ? k : best), 0);
+  return { size: sweep.sizes[least], worst: sweep.reached[least] };
+}
+
+function describeSweep(frame: Frame): string {
+  const words = text.describe;
+  const { size, worst } = closest(frame);
+  const now = frame.sweep.ended
+    ? words.swept(size, short(worst))
+    : words.sweep(frame.epoch, frame.network.hidden);
+  return `${now} ${frame.treads > 0 ? words.treads(frame.treads) : words.manyTreads}`;
+}
+
+function describe(frame: Frame): string {
+  const { epoch, network, worst, outside, epsilon, bound } = frame;
+  if (frame.sweep.on) return describeSweep(frame);
   const words = text.describe;
   const now = words.now(epoch, network.hidden, words.kind[network.activation], short(worst));
   const tube =
@@ -16,7 +33,7 @@ function describe({ epoch, network, worst, outside, epsilon, bound }: Frame): st
   return bound > epsilon ? `${now} ${tube} ${words.bound(short(bound))}` : `${now} ${tube}`;
 }
 
-function tables({ scan, output, units, trace }: Frame): Table[] {
+function tables({ scan, output, units, trace, sweep }: Frame): Table[] {
   const words = text.tables;
   return [
     {
@@ -33,6 +50,15 @@ function tables({ scan, output, units, trace }: Frame): Table[] {
       name: 'errors',
       ...words.errors,
       rows: Array.from(trace.epoch, (e, i) => [e, trace.cost[i], trace.worst[i], trace.worstOnMesh[i]]),
+    },
+    {
+      name: 'sizes',
+      ...words.sizes,
+      rows: Array.from(sweep.sizes, (size, k) => [
+        size,
+        sweep.staircase[k],
+        Number.isNaN(sweep.reached[k]) ? words.none : sweep.reached[k],
+      ]),
     },
   ];
 }
@@ -72,7 +98,7 @@ const demo: Demo<Params, Frame> = {
       kind: 'choice',
       label: text.params.target.label,
       default: 'wiggle',
-      options: ['wiggle', 'sine', 'step', 'runge', 'drawn'],
+      options: ['wiggle', 'sine', 'step', 'runge', 'nielsen', 'drawn'],
       optionLabels: text.params.target,
       restarts: true,
     },
@@ -116,6 +142,33 @@ const demo: Demo<Params, Frame> = {
       restarts: true,
       hidden: true,
     },
+    start: {
+      kind: 'choice',
+      label: text.params.start.label,
+      help: text.params.start.help,
+      default: 'random',
+      options: ['random', 'flat', 'built'],
+      optionLabels: text.params.start,
+      restarts: true,
+    },
+    task: {
+      kind: 'choice',
+      label: text.params.task.label,
+      help: text.params.task.help,
+      default: 'fit',
+      options: ['fit', 'sweep'],
+      optionLabels: text.params.task,
+      restarts: true,
+    },
+    judge: {
+      kind: 'choice',
+      label: text.params.judge.label,
+      default: 'epochs',
+      options: ['epochs', 'sizes'],
+      optionLabels: text.params.judge,
+      restarts: false,
+      hidden: true,
+    },
     panel: {
       kind: 'choice',
       label: text.params.panel.label,
@@ -132,6 +185,15 @@ const demo: Demo<Params, Frame> = {
     corners: { label: text.presets.corners, params: { activation: 'relu', hidden: 40 } },
     jump: { label: text.presets.jump, params: { target: 'step', hidden: 20, learningRate: 0.1 } },
     polynomial: { label: text.presets.polynomial, params: { activation: 'polynomial', hidden: 128 } },
+    'by-hand': {
+      label: text.presets.hand,
+      params: { hidden: 6, start: 'flat', target: 'sine', panel: 'units' },
+    },
+    steps: {
+      label: text.presets.steps,
+      params: { hidden: 20, start: 'built', panel: 'units', judge: 'sizes' },
+    },
+    sweep: { label: text.presets.sweep, params: { task: 'sweep', judge: 'sizes', learningRate: 0.1 } },
   },
   pace: 'max',
   steps: 1000,
@@ -151,22 +213,23 @@ const demo: Demo<Params, Frame> = {
       read: ({ worstOnMesh }) => ({ value: worstOnMesh }),
     },
   },
+  moreReadouts: ({ byHand }): Record<string, MoreReadout> =>
+    Number.isNaN(byHand) ? {} : { byHand: { label: text.byHand, value: byHand } },
   describe,
   tables,
   predict: {
-    kind: 'choice',
+    kind: 'numbers',
     question: text.predict.question,
-    preset: 'polynomial',
-    until: 200,
-    options: [
-      { id: '20', label: text.predict.options['20'] },
-      { id: '128', label: text.predict.options['128'] },
-      { id: 'never', label: text.predict.options.never },
-    ],
-    answer: () => 'never',
-    explain: ({ network, worst, bound }) => {
-      const numbers = network.activation === 'polynomial' && bound > 0;
-      return `${numbers ? text.predict.numbers(short(worst), short(bound)) : ''}${text.predict.explain}`;
+    preset: 'sweep',
+    until: 1000,
+    fields: [{ id: 'neurons', label: text.predict.field, min: 1, max: 1000, step: 1, tolerance: 8 }],
+    answer: ({ treads }) => ({ neurons: treads }),
+    explain: ({ treads, sweep, epsilon }) => {
+      const { trained, untrained, explain } = text.predict;
+      const error = (size: number) => short(sweep.staircase[sweep.sizes.indexOf(size)]);
+      const inside = sweep.reached.findIndex((v) => v <= epsilon);
+      const found = inside < 0 ? untrained : trained(String(sweep.sizes[inside]));
+      return explain(String(treads), error(8), error(32), found);
     },
   },
   cite: ['cybenko1989', 'hornik1991', 'leshno1993'],

@@ -20,6 +20,7 @@ export const messages = {
         sine: 'one turn of a sine',
         step: 'a jump',
         runge: 'Runge’s bell',
+        nielsen: 'Nielsen’s curve',
         drawn: 'drawn by you',
       },
       epsilon: { label: 'Half-width of the tube' },
@@ -34,7 +35,21 @@ export const messages = {
         float64: 'typed arrays, 64 bits',
       },
       curve: { label: 'Your curve', help: 'Heights at equally spaced places.' },
+      task: {
+        label: 'What learns',
+        help: 'All sizes: 1, 2, 4 … 128 neurons, 125 epochs each.',
+        fit: 'one network',
+        sweep: 'all sizes',
+      },
+      start: {
+        label: 'First weights',
+        help: 'A flat line is for your own hand; steps are put where the curve is.',
+        random: 'by chance',
+        flat: 'flat',
+        built: 'steps',
+      },
       panel: { label: 'Lower left plot', sum: 'Sum', units: 'Neurons' },
+      judge: { label: 'Lower right plot', epochs: 'Learning', sizes: 'Error against size' },
     },
     presets: {
       wiggle: 'A wiggle',
@@ -42,6 +57,9 @@ export const messages = {
       corners: 'ReLU corners',
       jump: 'A jump',
       polynomial: 'Cubic neurons',
+      hand: 'By hand',
+      steps: 'Built of steps',
+      sweep: 'How many?',
     },
     readouts: {
       cost: 'Cost on the training points',
@@ -49,14 +67,16 @@ export const messages = {
       meshError: 'Worst error on the training points',
     },
     source: 'at best',
+    byHand: 'by hand',
+    treads: 'steps that are enough',
     predict: {
       question:
-        'Replace the sigmoid by σ(z) = z³. How many such neurons does it take to stay within ε = 0.05 of this wiggle?',
-      options: { '20': 'about 20', '128': 'about 128', never: 'no number is enough' },
-      numbers: (worst: string, bound: string) =>
-        `With 128 neurons the worst error is still ${worst}, and no cubic comes closer to this curve than ${bound}. `,
-      explain:
-        'A sum of cubes of straight lines is one cubic polynomial, however many terms it has. Any activation that is not a polynomial would do.',
+        'Each neuron is one steep step, and the steps stand side by side. How many does it take to stay within ε = 0.05 of this wiggle everywhere?',
+      field: 'neurons',
+      explain: (treads: string, ten: string, forty: string, trained: string) =>
+        `${treads} steps are enough. A step misses by half the rise of the curve under it, so the error shrinks like 1/H: ${ten} with 8 steps, ${forty} with 32. Training bends its neurons to the curve: ${trained}.`,
+      trained: (size: string) => `it stayed in the tube with ${size}`,
+      untrained: 'in 125 epochs each, it found no size that did',
     },
     describe: {
       kind: { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', polynomial: 'cubic' },
@@ -66,6 +86,12 @@ export const messages = {
       outside: (percent: string, epsilon: string) =>
         `${percent} of the interval lies outside the tube of half-width ${epsilon}.`,
       bound: (bound: string) => `Nothing of this kind can do better than ${bound}.`,
+      sweep: (epoch: number, hidden: number) =>
+        `All sizes, epoch ${epoch}: a network of ${hidden} ${hidden === 1 ? 'neuron is' : 'neurons is'} learning.`,
+      swept: (size: number, worst: string) =>
+        `All sizes have learnt; ${size} neurons came closest, with a worst error of ${worst}.`,
+      treads: (treads: number) => `Steps side by side would need ${treads} neurons.`,
+      manyTreads: 'Steps side by side would need more than 256 neurons.',
     },
     plots: {
       curve: {
@@ -90,6 +116,8 @@ export const messages = {
         y: 'output weight v',
         handle: (i: number) => `neuron ${i + 1}`,
         value: (place: string, height: string) => `at x ${place}, height ${height}`,
+        steepness: (i: number) => `steepness of neuron ${i + 1}`,
+        slope: (slope: string) => `slope ${slope}`,
         many: (count: number) => `${count} beyond the interval`,
       },
       errors: {
@@ -102,8 +130,47 @@ export const messages = {
         epsilon: 'ε',
         bound: 'at best',
       },
+      sizes: {
+        label: 'Worst error against the number of neurons: steps side by side, and after training',
+        x: 'neurons H',
+        y: 'worst error',
+        steps: 'steps side by side',
+        trained: 'trained',
+        law: '~ 1/H',
+        here: 'this network',
+      },
+    },
+    conditions: {
+      title: 'What the theorems ask, and whether it holds here',
+      who: 'Theorem',
+      asks: 'asks of σ:',
+      holds: 'holds',
+      fails: 'fails',
+      rows: {
+        cybenko: {
+          name: 'Cybenko 1989',
+          asks: 'continuous, 0 far to the left and 1 far to the right',
+        },
+        hornik: { name: 'Hornik 1991', asks: 'continuous, bounded and not constant' },
+        leshno: {
+          name: 'Leshno and others 1993',
+          asks: 'anything locally bounded, continuous but at some places, and not a polynomial',
+        },
+      },
+      scaled: 'after shifting and halving',
+      target: 'All three ask for a continuous target on a closed interval.',
+      jump: 'This one jumps: half the jump remains, whatever the network.',
+      polynomial:
+        'A sum of cubes of straight lines is one cubic polynomial, however many terms it has: the error stays at that of the best cubic.',
+      sufficient:
+        'Bounded and rising is enough, but not needed: ReLU is neither bounded nor a step. The theorems say that good weights exist, not that training finds them.',
     },
     tables: {
+      sizes: {
+        title: 'Worst error against the number of neurons',
+        columns: ['neurons', 'steps side by side', 'after training'],
+      },
+      none: '–',
       curve: {
         title: 'Curve',
         columns: ['x', 'target', 'network', 'error'],
