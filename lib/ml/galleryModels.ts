@@ -36,10 +36,12 @@ export const GIBBS_STEPS = 5;
 export const BATCH = 64;
 export const RBM_BATCH = 100;
 
-export const PACE: Record<'rbm' | 'vae' | 'gan' | 'diffusion', Pace> = {
+/** The judge learns twice as fast as the generator (M. Heusel et al., NeurIPS 2017): the game then settles. */
+export const PACE: Record<'rbm' | 'vae' | 'generator' | 'judge' | 'diffusion', Pace> = {
   rbm: { rate: 0.01, settling: 400 },
-  vae: { rate: 0.003, settling: 80 },
-  gan: { rate: 0.003, settling: 400, beta1: 0.5 },
+  vae: { rate: 0.003, settling: 200 },
+  generator: { rate: 0.003, settling: 400, beta1: 0.5 },
+  judge: { rate: 0.006, settling: 400, beta1: 0.5 },
   diffusion: { rate: 0.004, settling: 400 },
 };
 

@@ -90,11 +90,11 @@ export function trainGan(
     fillNoise(noise, 2 * BATCH, rng);
     const made = generate(generator.theta, noise, BATCH, gan);
     const cost = judgeGradient(judge.theta, batch, made, BATCH, gradient.judge, gan);
-    learn(judge, gradient.judge, cost, PACE.gan);
+    learn(judge, gradient.judge, cost, PACE.judge);
     for (let turn = 0; turn < turns; turn++) {
       fillNoise(noise, 2 * BATCH, rng);
       const loss = generatorGradient(generator.theta, judge.theta, noise, BATCH, gradient.generator, gan);
-      learn(generator, gradient.generator, loss, PACE.gan);
+      learn(generator, gradient.generator, loss, PACE.generator);
     }
   }
 }

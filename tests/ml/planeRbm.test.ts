@@ -55,12 +55,12 @@ describe('a restricted machine on the plane', () => {
     const before = likelihood();
     const rows = 100;
     const scratch = createScratch(rbm, rows);
-    for (let k = 0; k < 1500; k++) {
+    for (let k = 0; k < 800; k++) {
       for (let n = 0; n < rows; n++) {
         const from = integer(rng, 800);
         scratch.batch.set(points.subarray(2 * from, 2 * from + 2), 2 * n);
       }
-      improvePlaneRbm(machine, rows, 5, 0.01 / Math.sqrt(1 + k / 200), scratch, rng);
+      improvePlaneRbm(machine, rows, 5, 0.015 / Math.sqrt(1 + k / 200), scratch, rng);
     }
     const after = likelihood();
     // One normal law with the data's moments has about −2.8 nats here.

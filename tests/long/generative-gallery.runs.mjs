@@ -1,0 +1,39 @@
+const DISTANCES = ['mixtureDistance', 'rbmDistance', 'vaeDistance', 'ganDistance', 'diffusionDistance'];
+
+/** Every model's samples at most twice as far from held-out points as two real samples are. */
+const allNear = ({ readouts }) => {
+  const far = DISTANCES.filter((name) => !(readouts[name].value <= 2 * readouts[name].exact));
+  return far.length === 0
+    ? null
+    : far
+        .map((name) => `${name} = ${readouts[name].value}, two real samples ${readouts[name].exact}`)
+        .join('; ');
+};
+
+const near =
+  (...names) =>
+  ({ readouts }) => {
+    const far = names.filter((name) => !(readouts[name].value <= 2 * readouts[name].exact));
+    return far.length === 0 ? null : `too far: ${far.join(', ')}`;
+  };
+
+export const runs = [
+  ...[1, 2, 3].map((seed) => ({
+    command: `--preset moons --seed ${seed} --steps 4000`,
+    expects: 'two moons: all five at most twice as far from held-out points as a real sample',
+    check: allNear,
+  })),
+  {
+    command: '--preset collapse --seed 1 --steps 2000',
+    expects: 'eight clusters and a greedy generator: its mode collapse leaves it 20 times too far and more',
+    check: ({ readouts: { ganDistance } }) =>
+      ganDistance.value > 20 * ganDistance.exact
+        ? null
+        : `D² = ${ganDistance.value}, two real samples ${ganDistance.exact}`,
+  },
+  {
+    command: '--preset circles --seed 1 --steps 4000',
+    expects: 'a ring and a disc: the mixture and diffusion at most twice as far as a real sample',
+    check: near('mixtureDistance', 'diffusionDistance'),
+  },
+];
