@@ -107,4 +107,24 @@ describe('what chapter 2 says of its experiments', () => {
     says('errs in $0.333 \\pm 0.016$', '0.016', known.generativeSmall.error ?? 0);
     expect(Math.abs(known.generativeLarge.value - known.discriminativeLarge.value)).toBeLessThan(0.001);
   }, 120_000);
+
+  it('types-of-learning', async () => {
+    const learn = async (preset: string, more: Record<string, ParamValue> = {}) =>
+      (await run('types-of-learning', preset, 300, more)).more;
+    says('with them is $-0.01$', '-0.01', (await learn('ring', { labels: 'shown' })).adjustedRand.value);
+    const line = await learn('ring', { lens: 'classify' });
+    says('a line gets 50 of 100 points right', '50', 100 * line.heldOutAccuracy.value);
+    const tree = await learn('ring', { lens: 'classify', classifier: 'tree' });
+    expect([tree.accuracy.value, tree.heldOutAccuracy.value]).toEqual([1, 1]);
+    says(
+      'the line has 81 of 100 of the kept-back',
+      '81',
+      100 * (await learn('classify')).heldOutAccuracy.value,
+    );
+    says('kept-back heights by $0.23$', '0.23', (await learn('regress')).heldOutRmse.value);
+    says('Gaussian process by $0.12$', '0.12', (await learn('process')).heldOutRmse.value);
+    const { value } = await learn('reward');
+    says('the start to be worth $0.133$', '0.133', value.value);
+    says('it is worth $0.137$', '0.137', value.exact ?? 0);
+  }, 60_000);
 });
