@@ -1,3 +1,4 @@
+import { FLOOR } from '@/lib/ml/gridworld';
 import { GOAL_CLASS, PIT_CLASS, squareAt, WALL_CLASS } from '@/lib/ml/rewardLens';
 import { messages } from './messages';
 import type { Frame, Params } from './simulation';
@@ -38,15 +39,19 @@ export function thirdColumn({ picture, table }: Frame, row: number): string {
 }
 
 /** What the learner says of a row, as text. */
-export function saidOfRow({ picture, said }: Frame, row: number): string {
+export function saidOfRow({ picture, said, table }: Frame, row: number): string {
   switch (picture.lens) {
     case 'classify':
       return text.marks[said[row]];
     case 'cluster':
       return String(said[row] + 1);
-    case 'none':
-      return text.unseen;
-    default:
+    case 'regress':
       return decimals(said[row]);
+    case 'reward': {
+      const square = squareAt(table.features[2 * row], table.features[2 * row + 1]);
+      return picture.cells[square] === FLOOR ? decimals(said[row]) : text.unseen;
+    }
+    default:
+      return text.unseen;
   }
 }
