@@ -57,43 +57,62 @@ export function logisticGradient(
   }
 }
 
-/** ∂²C/∂θ²: Σ_i σ(1 − σ)(1, x_i)(1, x_i)ᵀ + ridge on the diagonal of the weights; (p + 1)², lower triangle only. */
-function hessian(theta: Float64Array, { n, p, features }: LabelledPoints, ridge: number): Float64Array {
-  const size = p + 1;
-  const h = new Float64Array(size * size);
+/** What a Newton step needs to know of the cost about theta. */
+interface Expansion {
+  cost: number;
+  gradient: Float64Array;
+  /** Σ_i σ(1 − σ)(1, x_i)(1, x_i)ᵀ + ridge on the diagonal of the weights; (p + 1)², lower triangle only. */
+  hessian: Float64Array;
+  /** Σ_i |(1, x_i)| of every component: how large the terms of the gradient may be. */
+  size: Float64Array;
+}
+
+/** Cost, gradient and curvature in one pass over the points. */
+function expand(theta: Float64Array, { n, p, features, labels }: LabelledPoints, ridge: number): Expansion {
+  const width = p + 1;
+  const gradient = new Float64Array(width);
+  const hessian = new Float64Array(width * width);
+  const size = new Float64Array(width);
+  const x = new Float64Array(width).fill(1);
+  let cost = 0;
   for (let i = 0; i < n; i++) {
-    const at = i * p - 1;
-    const s = sigmoid(logOdds(theta, features, i * p));
+    for (let j = 0; j < p; j++) x[j + 1] = features[i * p + j];
+    const z = logOdds(theta, features, i * p);
+    const s = sigmoid(z);
     const v = s * (1 - s);
-    h[0] += v;
-    for (let j = 1; j < size; j++) {
-      const vx = v * features[at + j];
-      h[j * size] += vx;
-      for (let k = 1; k <= j; k++) h[j * size + k] += vx * features[at + k];
+    cost += labels[i] === 1 ? softplus(-z) : softplus(z);
+    for (let j = 0; j < width; j++) {
+      gradient[j] += (s - labels[i]) * x[j];
+      size[j] += Math.abs(x[j]);
+      for (let k = 0; k <= j; k++) hessian[j * width + k] += v * x[j] * x[k];
     }
   }
-  for (let j = 1; j < size; j++) h[j * size + j] += ridge;
-  return h;
+  for (let j = 1; j < width; j++) {
+    cost += 0.5 * ridge * theta[j] * theta[j];
+    gradient[j] += ridge * theta[j];
+    hessian[j * width + j] += ridge;
+  }
+  return { cost, gradient, hessian, size };
 }
 
 /**
- * One Newton step (iteratively reweighted least squares), halved until the cost does not rise (but for rounding); theta is changed in place.
- * @returns false when no such step is left: theta is the minimum to rounding, or the curvature has vanished
+ * One Newton step (iteratively reweighted least squares), halved until the cost does not rise (but for rounding); theta
+ * is changed in place.
+ * @returns false when theta stays: the gradient is rounding, or the curvature has vanished
  */
 export function newtonStep(theta: Float64Array, points: LabelledPoints, ridge: number): boolean {
-  const size = points.p + 1;
-  const step = new Float64Array(size);
-  logisticGradient(theta, points, ridge, step);
+  const width = points.p + 1;
+  const { cost, gradient, hessian, size } = expand(theta, points, ridge);
+  if (gradient.every((g, j) => Math.abs(g) <= FLAT * size[j])) return false;
   try {
-    choleskySolve(cholesky(hessian(theta, points, ridge), size), size, step);
+    choleskySolve(cholesky(hessian, width), width, gradient);
   } catch {
     return false;
   }
-  const before = logisticCost(theta, points, ridge);
-  const trial = new Float64Array(size);
+  const trial = new Float64Array(width);
   for (let part = 1; part >= SHORTEST; part /= 2) {
-    for (let j = 0; j < size; j++) trial[j] = theta[j] - part * step[j];
-    if (logisticCost(trial, points, ridge) <= before * (1 + ROUNDING)) {
+    for (let j = 0; j < width; j++) trial[j] = theta[j] - part * gradient[j];
+    if (logisticCost(trial, points, ridge) <= cost * (1 + ROUNDING)) {
       theta.set(trial);
       return true;
     }
@@ -113,20 +132,9 @@ export function fitLogistic(points: LabelledPoints, ridge = 0, maxSteps = 50): L
   if (wrong !== undefined) throw new RangeError(`label ${wrong}: expected 0 or 1`);
   const theta = new Float64Array(points.p + 1);
   let steps = 0;
-  while (steps < maxSteps && !isFlat(theta, points, ridge) && newtonStep(theta, points, ridge)) steps++;
+  while (steps < maxSteps && newtonStep(theta, points, ridge)) steps++;
   const bounded = ridge > 0 || !separates(theta, points);
   return { theta, steps, converged: bounded && steps < maxSteps };
-}
-
-/** Every component of the gradient is rounding, compared with the sum of the sizes of its terms. */
-function isFlat(theta: Float64Array, points: LabelledPoints, ridge: number): boolean {
-  const { n, p, features } = points;
-  const gradient = new Float64Array(p + 1);
-  logisticGradient(theta, points, ridge, gradient);
-  const size = new Float64Array(p + 1);
-  size[0] = n;
-  for (let i = 0; i < n; i++) for (let j = 0; j < p; j++) size[j + 1] += Math.abs(features[i * p + j]);
-  return gradient.every((g, j) => Math.abs(g) <= FLAT * size[j]);
 }
 
 /** Every point lies on its own side: the cost has no minimum then, only the limit 0. */

@@ -39,6 +39,8 @@ export type Action = { kind: 'make' } | { kind: 'forget' };
 export interface State {
   rng: Rng;
   curves: LearningCurves;
+  /** Least error possible in ten dimensions. */
+  bayes: number;
   /** Points that the generative classifier made, x, y and class of each, and how many. */
   made: Float64Array;
   madeCount: number;
@@ -90,6 +92,7 @@ const simulation: Simulation<Params, State, Frame, Action> = {
     const state: State = {
       rng: createRng(seed),
       curves: createLearningCurves(),
+      bayes: bayesError(twisted(params)),
       made: new Float64Array(3 * MOST_MADE),
       madeCount: 0,
     };
@@ -129,7 +132,7 @@ const simulation: Simulation<Params, State, Frame, Action> = {
       fit: fitPainted(points, params),
       generative,
       discriminative: curveOf(curves.discriminative),
-      bayes: bayesError(twisted(params)),
+      bayes: state.bayes,
       trainingSets: generative.count.reduce((sum, count) => sum + count, 0),
     };
   },
