@@ -280,7 +280,7 @@ describe('k-means', () => {
   test('a centre without points takes the farthest one', () => {
     const { centres, inertia } = clusterPoints(
       { n: 3, p: 1, features: Float64Array.of(0, 1, 10) },
-      Float64Array.of(0, 0, 0),
+      Float64Array.of(0, 100, 200),
     );
     expect([...centres].sort((a, b) => a - b)).toEqual([0, 1, 10]);
     expect(inertia).toBe(0);
@@ -318,6 +318,14 @@ describe('k-means', () => {
       const q = share / 3;
       const found = (counts.get(key) ?? 0) / runs;
       expect(Math.abs(found - q), key).toBeLessThan(5 * Math.sqrt((q * (1 - q)) / runs));
+    }
+  });
+
+  test('k-means++ never takes a point twice while others are left', () => {
+    const points = { n: 3, p: 1, features: Float64Array.of(0, 1, 3) };
+    const rng = createRng(18);
+    for (let i = 0; i < 60; i++) {
+      expect([...spreadCentres(points, 3, rng)].sort((a, b) => a - b)).toEqual([0, 1, 3]);
     }
   });
 

@@ -43,9 +43,11 @@ export default function View(props: ViewProps<Params, Frame, Action>) {
             >
               {text.buttons.hide}
             </button>
-            <button type="button" onClick={() => act({ kind: 'forget' })}>
-              {text.buttons.forget}
-            </button>
+            {stage ? null : (
+              <button type="button" onClick={() => act({ kind: 'forget' })}>
+                {text.buttons.forget}
+              </button>
+            )}
           </fieldset>
         </Plane>
         <Plane {...plane} draw={paintDiscriminative} label={text.plots.discriminative.label}>

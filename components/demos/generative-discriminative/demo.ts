@@ -10,6 +10,8 @@ import { tables } from './tables';
 const text = messages.en;
 const SMALL = 0;
 const LARGE = 7;
+/** Errors that differ by less look the same in the picture. */
+const CLOSE = 0.003;
 
 const short = (value: number) => formatNumber(value, undefined, 3);
 const winner = ({ generative, discriminative }: Frame, i: number) =>
@@ -38,10 +40,12 @@ function describe(frame: Frame): string {
   const painted = fit
     ? text.describe.painted(cloud.n, fit.wrong.generative, fit.wrong.discriminative, fit.generative[2] === 0)
     : text.describe.none;
-  return `${painted} ${text.describe.curves(
-    text.readouts[winner(frame, SMALL)],
-    text.readouts[winner(frame, LARGE)],
-  )}`;
+  const { generative, discriminative } = frame;
+  const small = text.readouts[winner(frame, SMALL)];
+  const close = Math.abs(generative.mean[LARGE] - discriminative.mean[LARGE]) < CLOSE;
+  return `${painted} ${
+    close ? text.describe.close(small) : text.describe.curves(small, text.readouts[winner(frame, LARGE)])
+  }`;
 }
 
 const demo: Demo<Params, Frame> = {

@@ -58,7 +58,11 @@ export const messages = {
       painted: (n: number, generative: number, discriminative: number, hidden: boolean) =>
         `Of your ${n} points the generative model${hidden ? ', which sees x₁ only,' : ''} calls ${generative} wrongly, the discriminative one ${discriminative}.`,
       curves: (small: string, large: string) =>
-        `With ten features the ${small} one errs less after 16 examples, the ${large} one after 2,048.`,
+        small === large
+          ? `With ten features the ${small} one errs less after 16 examples as well as after 2,048.`
+          : `With ten features the ${small} one errs less after 16 examples, the ${large} one after 2,048.`,
+      close: (small: string) =>
+        `With ten features the ${small} one errs less after 16 examples; after 2,048 they hardly differ.`,
     },
     buttons: {
       make: 'Make new points',

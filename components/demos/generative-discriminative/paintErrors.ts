@@ -1,5 +1,6 @@
 import { type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
+import { drawKey } from '@/components/viz/key';
 import {
   drawBand,
   drawDots,
@@ -22,7 +23,7 @@ const spec: AxesSpec = {
     scale: 'log',
     format: (v) => ([20, 100, 1000].includes(v) ? String(v) : ''),
   },
-  y: { label: text.y, domain: [0.1, 0.4], ticks: 4 },
+  y: { label: text.y, domain: [0.05, 0.4], ticks: 4 },
 };
 
 /** Both errors against the number of examples: mean, its error, and one deviation over training sets as a band. */
@@ -40,26 +41,25 @@ export function paintErrors(
     return;
   }
   const pairs = [
-    [frame.discriminative, theme.data, text.discriminative],
-    [frame.generative, theme.energy, text.generative],
+    [frame.discriminative, theme.energy, true],
+    [frame.generative, theme.model, false],
   ] as const;
   for (const [curve, color] of pairs) drawSpread(ctx, axes, curve, color, theme);
-  for (const [curve, color] of pairs) {
-    drawLine(ctx, axes, SIZES, curve.mean, { color, width: 2.4 }, theme);
-    drawDots(ctx, axes, SIZES, curve.mean, { color, radius: 3 }, theme);
-    drawErrorBars(ctx, axes, SIZES, curve.mean, curve.error, color, theme);
-  }
   drawReference(ctx, axes, frame.bayes, '', theme);
-  // At the left the curves are far above.
+  for (const [curve, color, hollow] of pairs) {
+    drawLine(ctx, axes, SIZES, curve.mean, { color, width: 2.4 }, theme);
+    drawErrorBars(ctx, axes, SIZES, curve.mean, curve.error, color, theme);
+    drawDots(ctx, axes, SIZES, curve.mean, { color, radius: 3.6, hollow }, theme);
+  }
+  // Below the line: the curves come down to it from above.
   const best = `${text.bayes} ${frame.bayes.toFixed(3)}`;
-  drawLabel(ctx, axes, spec.x.domain[0], frame.bayes, best, { color: theme.exact, dx: 4, dy: -6 }, theme);
-  const higher = frame.discriminative.mean[1] > frame.generative.mean[1] ? 0 : 1;
-  pairs.forEach(([{ mean, deviation }, color, name], k) => {
-    const above = k === higher;
-    const edge = mean[1] + (above ? 1 : -1) * (deviation[1] || 0);
-    const dy = above ? -8 : 1.1 * theme.fontSize;
-    drawLabel(ctx, axes, SIZES[1], edge, name, { color, dx: above ? 6 : -12, dy, bold: true }, theme);
-  });
+  const style = { color: theme.exact, align: 'right', dx: -4, dy: 1.2 * theme.fontSize } as const;
+  drawLabel(ctx, axes, spec.x.domain[1], frame.bayes, best, style, theme);
+  const key = [
+    [text.discriminative, theme.energy],
+    [text.generative, theme.model],
+  ] as const;
+  drawKey(ctx, axes, key, theme);
 }
 
 function drawSpread(

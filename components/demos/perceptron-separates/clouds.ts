@@ -38,7 +38,7 @@ const TALK = [-1 / Math.sqrt(5), -2 / Math.sqrt(5), 1 / Math.sqrt(5)] as const;
 
 /** The points of the presets. */
 export const clouds = {
-  separable: besideLine(24, [0.12, 0.6, 0.8], 0.16, 3),
+  separable: besideLine(24, [0.3, 0.6, 0.8], 0.14, 1),
   narrow: besideLine(40, [0.2, 0.8, -0.6], 0.03, 5),
   and: gate([0, 0, 0, 1]),
   or: gate([0, 1, 1, 1]),
