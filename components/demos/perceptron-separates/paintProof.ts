@@ -26,7 +26,7 @@ export function paintProof(
   const limits = revealed && bound > 0;
   const end = roundUp(1.3 * Math.max(10, mistakes, limits ? bound : 0));
   const top = 1.6 * Math.max(radius, 1) * Math.sqrt(end);
-  const low = limits ? Math.min(0.2, gamma / 1.5) : 0.2;
+  const low = limits ? Math.min(0.1, gamma / 1.5) : 0.1;
   const spec: AxesSpec = {
     x: { label: text.x, domain: [1, end], scale: 'log' },
     y: { label: text.y, domain: [low, top], scale: 'log' },
