@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import demo from '@/components/demos/backprop-graph/demo';
 import { ANSWER, explainAnswer, QUESTION, slipOf } from '@/components/demos/backprop-graph/edges';
 import { changeFor } from '@/components/demos/backprop-graph/edit';
-import { layOut } from '@/components/demos/backprop-graph/layout';
+import { layOut, nextLine } from '@/components/demos/backprop-graph/layout';
 import { messages } from '@/components/demos/backprop-graph/messages';
 import { equationsOf } from '@/components/demos/backprop-graph/shown';
 import simulation, {
@@ -272,6 +272,31 @@ describe('what stands beside the graph', () => {
             true,
           );
         }
+      }
+    }
+  });
+
+  it.each(GRAPHS)('%s: the arrow keys reach every node from every other', (graph) => {
+    const theme = { fontSize: 13 } as Parameters<typeof layOut>[2];
+    const frame = frameAfter(paramsOf({ graph }), 0);
+    for (const size of [
+      { width: 640, height: 340 },
+      { width: 340, height: 530 },
+    ]) {
+      const layout = layOut(frame, size, theme);
+      for (let start = 0; start < layout.x.length; start++) {
+        const found = new Set([start]);
+        for (const line of found) {
+          for (const arrow of [
+            [1, 0],
+            [-1, 0],
+            [0, 1],
+            [0, -1],
+          ] as const) {
+            found.add(nextLine(layout, line, arrow));
+          }
+        }
+        expect(found.size, `from ${frame.program.names[start]} at ${size.width}`).toBe(layout.x.length);
       }
     }
   });

@@ -3,7 +3,7 @@ import type { FrameSource, ViewProps } from '@/components/demos/demo';
 import type { Size, Theme } from '@/components/viz/context';
 import { useFrameValue } from '@/components/viz/useFrame';
 import { changeFor } from './edit';
-import { type Layout, layOut } from './layout';
+import { layOut, nextLine } from './layout';
 import { messages } from './messages';
 import { short, symbolOf } from './shown';
 import type { Frame, Params } from './simulation';
@@ -117,22 +117,6 @@ function labelOf({ program, trail, way }: Frame, line: number): string {
     Number.isNaN(value) ? '' : short(value),
     Number.isNaN(slope) ? '' : `${ratio} = ${short(slope)}`,
   );
-}
-
-/** The nearest node in a direction: distance along it, and twice that beside it. */
-function nextLine({ x, y }: Layout, from: number, [dx, dy]: [number, number]): number {
-  let best = from;
-  let least = Infinity;
-  for (let line = 0; line < x.length; line++) {
-    const [p, q] = [x[line] - x[from], y[line] - y[from]];
-    const along = p * dx + q * dy;
-    const beside = Math.abs(p * dy) + Math.abs(q * dx);
-    if (along > 1 && along + 2 * beside < least) {
-      least = along + 2 * beside;
-      best = line;
-    }
-  }
-  return best;
 }
 
 interface FieldProps {

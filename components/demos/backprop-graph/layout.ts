@@ -82,3 +82,19 @@ export function layOut(
     halfHeight: Math.min(1.4 * f, 0.34 * cell.height),
   };
 }
+
+/** The nearest node in a direction: distance along it, and twice that beside it. */
+export function nextLine({ x, y }: Layout, from: number, [dx, dy]: readonly [number, number]): number {
+  let best = from;
+  let least = Infinity;
+  for (let line = 0; line < x.length; line++) {
+    const [p, q] = [x[line] - x[from], y[line] - y[from]];
+    const along = p * dx + q * dy;
+    const beside = Math.abs(p * dy) + Math.abs(q * dx);
+    if (along > 1 && along + 2 * beside < least) {
+      least = along + 2 * beside;
+      best = line;
+    }
+  }
+  return best;
+}
