@@ -2,7 +2,7 @@
 export const messages = {
   en: {
     title: 'What stands in the third column decides what can be learnt',
-    asks: 'The same points, another third column: what kind of learning is it now, and what is minimised?',
+    asks: 'The same points, another third column: what can be learnt now?',
     step: 'step',
     steps: 'steps',
     params: {

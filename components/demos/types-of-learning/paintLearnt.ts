@@ -71,11 +71,12 @@ export function paintGround(ctx: Context2D, axes: Axes, { height }: Of<'regress'
   drawField(ctx, axes, height, GRID, GRID, theme);
   clipped(ctx, axes, () => {
     for (const [values, color, width, dash] of [
-      [TRUE_GROUND, theme.exact, 1.2, [5, 4]],
+      // The line comes in short pieces: its dashes are shorter.
+      [TRUE_GROUND, theme.exact, 1.2, [2.5, 2.5]],
       [height, theme.model, 1.8, []],
     ] as const) {
       lineStyle(ctx, color, width * theme.stroke);
-      ctx.setLineDash(dash.map((d) => d * theme.stroke));
+      ctx.setLineDash([...dash]);
       for (const level of LEVELS) {
         ctx.beginPath();
         traceZero(
