@@ -82,6 +82,21 @@ describe('perceptron-separates', () => {
     expect(best).toBeLessThan(12);
   });
 
+  test('the learning rate is a factor of the weights and changes no mistake', () => {
+    for (const preset of ['narrow', 'xor']) {
+      const one = run(preset, 60).frame;
+      const third = run(preset, 60, 1, { learningRate: 0.3 }).frame;
+      expect([third.mistakes, third.wrong, third.bound, third.period]).toEqual([
+        one.mistakes,
+        one.wrong,
+        one.bound,
+        one.period,
+      ]);
+      expect(third.weights).toEqual(one.weights.map((w) => 0.3 * w));
+    }
+    expect(() => run('and', 0, 1, { learningRate: 0 })).toThrow(/learningRate/);
+  });
+
   test('no points, one point and one class do no harm', () => {
     expect(run('and', 5, 1, { points: new Float64Array(0) }).frame).toMatchObject({
       settled: true,

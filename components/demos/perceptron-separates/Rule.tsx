@@ -9,7 +9,7 @@ const text = messages.en.rule;
 const short = (value: number) => formatNumber(value, undefined, 3);
 const pair = (a: number, b: number) => `(${short(a)}, ${short(b)})`;
 
-/** The last correction with its numbers: w ← w + y x and b ← b + y. */
+/** The last correction with its numbers: w ← w + η y x and b ← b + η y. */
 export function Rule({ frames }: { frames: FrameSource<Frame> }) {
   const lines = useFrameValue(frames, linesOf, 8);
   return (
@@ -20,13 +20,14 @@ export function Rule({ frames }: { frames: FrameSource<Frame> }) {
   );
 }
 
-function linesOf({ cloud, last, before, weights }: Frame): string[] | null {
+function linesOf({ cloud, last, before, weights, learningRate }: Frame): string[] | null {
   if (last < 0) return null;
   const sign = cloud.label[last] === 0 ? '−' : '+';
+  const step = learningRate === 1 ? '' : `${short(learningRate)} `;
   const x = pair(cloud.x[last], cloud.y[last]);
   return [
     `${text.point} ${x}, y = ${sign}1`,
-    `w ← ${pair(before[1], before[2])} ${sign} ${x} = ${pair(weights[1], weights[2])}`,
-    `b ← ${short(before[0])} ${sign} 1 = ${short(weights[0])}`,
+    `w ← ${pair(before[1], before[2])} ${sign} ${step}${x} = ${pair(weights[1], weights[2])}`,
+    `b ← ${short(before[0])} ${sign} ${step || 1} = ${short(weights[0])}`,
   ];
 }

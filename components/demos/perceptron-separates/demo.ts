@@ -17,7 +17,7 @@ function describe(frame: Frame): string {
   return `${words.now(mistakes, wrong, cloud.n)} ${period > 0 ? words.round(period) : limit}`;
 }
 
-function tables({ cloud, weights, before, pocket, trace, gamma, radius }: Frame): Table[] {
+function tables({ cloud, weights, before, pocket, trace, gamma, radius, learningRate }: Frame): Table[] {
   const words = text.tables;
   return [
     {
@@ -36,7 +36,12 @@ function tables({ cloud, weights, before, pocket, trace, gamma, radius }: Frame)
     {
       name: 'length',
       ...words.trace,
-      rows: Array.from(trace.mistakes, (k, i) => [k, trace.length[i], k * gamma, Math.sqrt(k) * radius]),
+      rows: Array.from(trace.mistakes, (k, i) => [
+        k,
+        trace.length[i],
+        k * learningRate * gamma,
+        Math.sqrt(k) * learningRate * radius,
+      ]),
     },
   ];
 }
@@ -53,6 +58,17 @@ const demo: Demo<Params, Frame> = {
       options: ['cyclic', 'shuffled'],
       optionLabels: text.params.order,
       restarts: true,
+    },
+    learningRate: {
+      kind: 'number',
+      ...text.params.learningRate,
+      symbol: 'η',
+      default: 1,
+      min: 0.1,
+      max: 10,
+      step: 0.1,
+      scale: 'log',
+      restarts: false,
     },
     points: {
       kind: 'data',

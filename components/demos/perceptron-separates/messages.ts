@@ -13,6 +13,10 @@ export const messages = {
         cyclic: 'in turn',
         shuffled: 'shuffled each pass',
       },
+      learningRate: {
+        label: 'Learning rate',
+        help: 'From zero weights it only stretches w: not one mistake more or less.',
+      },
       pen: { label: 'Pen', minus: 'minus', plus: 'plus', erase: 'erase' },
     },
     presets: {
@@ -73,8 +77,7 @@ export const messages = {
         x: 'x₁',
         y: 'x₂',
         w: 'w',
-        added: '+ y x',
-        old: 'before',
+
         now: 'the line now',
         pocket: 'fewest mistakes',
       },
@@ -82,8 +85,8 @@ export const messages = {
         label: 'Length of the weights against corrections, between the two limits of the proof',
         x: 'corrections k',
         y: '|(b, w)|',
-        floor: 'at least kγ',
-        ceiling: 'at most R√k',
+        floor: 'at least ηkγ',
+        ceiling: 'at most ηR√k',
         walk: 'the weights',
         meet: '(R/γ)²',
         none: 'γ = 0: no floor, no bound',
@@ -94,7 +97,7 @@ export const messages = {
       weights: { title: 'Weights', columns: ['weight', 'before', 'now', 'fewest mistakes'] },
       trace: {
         title: 'Length of the weights',
-        columns: ['corrections k', '|(b, w)|', 'at least kγ', 'at most R√k'],
+        columns: ['corrections k', '|(b, w)|', 'at least ηkγ', 'at most ηR√k'],
       },
     },
   },

@@ -14,7 +14,7 @@ function roundUp(value: number): number {
   return power * ([1, 2, 5, 10].find((m) => m * power >= value) ?? 10);
 }
 
-/** |(b, w)| after k corrections, above kγ and below R√k; on log axes two straight lines that meet at k = (R/γ)². */
+/** |(b, w)| after k corrections, above ηkγ and below ηR√k; on log axes two straight lines that meet at k = (R/γ)². */
 export function paintProof(
   ctx: Context2D,
   frame: Frame,
@@ -22,18 +22,19 @@ export function paintProof(
   theme: Theme,
   { revealed }: Shown,
 ): void {
-  const { trace, gamma, radius, bound, mistakes } = frame;
+  const { trace, bound, mistakes, learningRate } = frame;
+  const gamma = learningRate * frame.gamma;
+  const r = learningRate * Math.max(1, frame.radius);
   const limits = revealed && bound > 0;
   const end = roundUp(1.3 * Math.max(10, mistakes, limits ? bound : 0));
-  const top = 1.6 * Math.max(radius, 1) * Math.sqrt(end);
-  const low = limits ? Math.min(0.1, gamma / 1.5) : 0.1;
+  const top = 1.6 * r * Math.sqrt(end);
+  const low = learningRate * (limits ? Math.min(0.1, frame.gamma / 1.5) : 0.1);
   const spec: AxesSpec = {
     x: { label: text.x, domain: [1, end], scale: 'log' },
     y: { label: text.y, domain: [low, top], scale: 'log' },
   };
   const axes = layoutAxes(size, theme, spec);
   drawAxes(ctx, axes, theme, spec);
-  const r = Math.max(radius, 1);
   drawLine(
     ctx,
     axes,

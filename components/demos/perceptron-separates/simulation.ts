@@ -11,6 +11,8 @@ export interface Params {
   points: Float64Array;
   /** In which order the points are looked at. */
   order: 'cyclic' | 'shuffled';
+  /** η of w ← w + η y x: from zero it is a factor of all weights, nothing else. */
+  learningRate: number;
   /** What a pointer sets: a choice of the picture. */
   pen: 'minus' | 'plus' | 'erase';
 }
@@ -21,7 +23,7 @@ export interface State {
   order: Uint16Array;
   /** Position in the order of the point that is looked at next. */
   at: number;
-  /** [b, w₁, w₂] now and before the last correction. */
+  /** [b, w₁, w₂]/η now and before the last correction: sums of coordinates, exact in float64. */
   weights: Float64Array;
   before: Float64Array;
   /** The point corrected last, −1 at first. */
@@ -40,12 +42,13 @@ export interface State {
   savedAt: number;
   savedMistakes: number;
   period: number;
-  /** Corrections and the length of (b, w) after them. */
+  /** Corrections and the length of (b, w)/η after them. */
   trace: Trace;
 }
 
 export interface Frame {
   cloud: Cloud;
+  learningRate: number;
   weights: Float64Array;
   before: Float64Array;
   last: number;
@@ -68,6 +71,9 @@ const TRACE_ROWS = 256;
 /** One step is one correction. */
 const simulation: Simulation<Params, State, Frame> = {
   init(params, seed) {
+    if (!(params.learningRate > 0)) {
+      throw new RangeError(`learningRate = ${params.learningRate}: expected a number > 0`);
+    }
     if (params.points.length > MAX_CLOUD) {
       throw new RangeError(`${params.points.length} points: expected at most ${MAX_CLOUD}`);
     }
@@ -129,25 +135,27 @@ const simulation: Simulation<Params, State, Frame> = {
     else if (params.order === 'cyclic') watchForReturn(state);
   },
 
-  frame(state) {
+  frame(state, { learningRate }) {
     const { points, trace } = state;
+    const scaled = (values: Float64Array) => values.map((v) => learningRate * v);
     const column = (j: number) =>
       Float64Array.from({ length: points.n }, (_, i) => points.features[2 * i + j]);
     return {
       cloud: { n: points.n, x: column(0), y: column(1), label: points.labels.slice() },
-      weights: state.weights.slice(),
-      before: state.before.slice(),
+      learningRate,
+      weights: scaled(state.weights),
+      before: scaled(state.before),
       last: state.last,
       mistakes: state.mistakes,
       wrong: mistakesOf(state.weights, points),
-      pocket: state.pocket.slice(),
+      pocket: scaled(state.pocket),
       pocketWrong: state.pocketWrong,
       settled: state.settled,
       gamma: state.gamma,
       radius: state.radius,
       bound: state.bound,
       period: state.period,
-      trace: { mistakes: traceColumn(trace, 0), length: traceColumn(trace, 1) },
+      trace: { mistakes: traceColumn(trace, 0), length: scaled(traceColumn(trace, 1)) },
     };
   },
 
