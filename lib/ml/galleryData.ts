@@ -1,5 +1,5 @@
 /** The points that all models of the gallery learn: a training set and points held out, in coordinates of width 1. */
-import { integer, type Rng, shuffle, uniform } from '../rng';
+import { integer, type Rng, uniform } from '../rng';
 import { type Cloud, type CloudKind, makeCloud } from './cloud';
 
 /** Shapes to choose from, or the reader's own points. */
@@ -42,15 +42,31 @@ export function createPlaneData(kind: GalleryCloud, noise: number, drawn: Cloud,
   return standardize(drawShape(kind, noise, TRAINING, rng), drawShape(kind, noise, SAMPLE, rng));
 }
 
+/**
+ * Of drawn points one in three is held out: one of each three neighbours along a curve through the plane, by chance, so
+ * that both parts have the same shape.
+ */
 function split({ n, x, y }: Cloud, rng: Rng): [Float64Array, Float64Array] {
-  const order = shuffle(
-    rng,
-    Uint32Array.from({ length: n }, (_, i) => i),
-  );
-  const held = Math.floor(n / HELD_OUT_PART);
-  const rows = (from: number, to: number) =>
-    Float64Array.from({ length: 2 * (to - from) }, (_, k) => (k % 2 ? y : x)[order[from + (k >> 1)]]);
-  return [rows(held, n), rows(0, held)];
+  const codes = Float64Array.from({ length: n }, (_, i) => placeOnCurve(x[i], y[i]));
+  const order = Uint32Array.from({ length: n }, (_, i) => i).sort((i, j) => codes[i] - codes[j] || i - j);
+  const training: number[] = [];
+  const heldOut: number[] = [];
+  for (let from = 0; from < n; from += HELD_OUT_PART) {
+    const chosen = from + integer(rng, HELD_OUT_PART);
+    for (let k = from; k < Math.min(n, from + HELD_OUT_PART); k++) {
+      (k === chosen ? heldOut : training).push(x[order[k]], y[order[k]]);
+    }
+  }
+  return [Float64Array.from(training), Float64Array.from(heldOut)];
+}
+
+/** Bits of both coordinates in turns (Z-order): near on the curve is near on the plane. */
+function placeOnCurve(x: number, y: number): number {
+  const [u, v] = [Math.round(64 * (x + 1)), Math.round(64 * (y + 1))];
+  let code = 0;
+  for (let bit = 0; bit < 8; bit++)
+    code |= (((u >> bit) & 1) << (2 * bit)) | (((v >> bit) & 1) << (2 * bit + 1));
+  return code;
 }
 
 function standardize(training: Float64Array, heldOut: Float64Array): PlaneData {

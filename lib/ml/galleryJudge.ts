@@ -17,7 +17,7 @@ export interface Yardstick {
 }
 
 /** Real samples that the yardstick is made of. */
-const SETS = 16;
+const SETS = 24;
 const NEAR_SHARE = 0.95;
 
 /** @param draw makes a real sample, rows (x, y) */

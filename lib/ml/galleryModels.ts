@@ -40,8 +40,8 @@ export const RBM_BATCH = 100;
 export const PACE: Record<'rbm' | 'vae' | 'generator' | 'judge' | 'diffusion', Pace> = {
   rbm: { rate: 0.01, settling: 400 },
   vae: { rate: 0.003, settling: 200 },
-  generator: { rate: 0.003, settling: 400, beta1: 0.5 },
-  judge: { rate: 0.006, settling: 400, beta1: 0.5 },
+  generator: { rate: 0.003, settling: 150, beta1: 0.5 },
+  judge: { rate: 0.006, settling: 150, beta1: 0.5 },
   diffusion: { rate: 0.004, settling: 400 },
 };
 

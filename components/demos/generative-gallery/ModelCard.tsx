@@ -1,6 +1,7 @@
 import type { FrameSource } from '@/components/demos/demo';
 import { Picture } from '@/components/demos/Picture';
 import { useFrameValue } from '@/components/viz/useFrame';
+import { formatError, formatNumber } from '@/lib/format';
 import type { ModelName } from '@/lib/ml/galleryModels';
 import { paintCard } from './paint';
 import {
@@ -52,6 +53,7 @@ export function ModelCard({ name, frames, shown, stage }: Props) {
       <p className={styles.verdict} data-verdict={revealed ? state?.verdict : 'none'}>
         {revealed ? state?.judged : text.verdict.covered}
       </p>
+      <p className={styles.says}>{revealed && state?.distance ? state.distance : ' '}</p>
       {stage ? null : <p className={styles.says}>{revealed && state?.likelihood ? state.likelihood : ' '}</p>}
       {stage ? null : <p className={styles.says}>{revealed && state?.shares ? state.shares : ' '}</p>}
       <p className={styles.says}>{text.says[name]}</p>
@@ -63,6 +65,7 @@ interface CardWords {
   verdict: Verdict;
   engine: string;
   judged: string;
+  distance: string;
   likelihood: string;
   shares: string;
 }
@@ -76,7 +79,14 @@ function wordsOf(frame: Frame, name: ModelName): CardWords {
   return {
     verdict,
     engine: engineOf(frame, name),
-    judged: verdict === 'none' ? text.verdict.none : text.verdict[verdict](short(ratioOf(score, frame))),
+    judged:
+      verdict === 'none'
+        ? text.verdict.none
+        : text.verdict[verdict](formatNumber(ratioOf(score, frame), undefined, 2)),
+    distance:
+      score.samples > 0
+        ? text.distance(formatNumber(score.distance, score.error), formatError(score.error, score.distance))
+        : '',
     likelihood: likelihood && Number.isFinite(nats) ? likelihood(short(nats)) : '',
     shares: score.samples > 0 ? text.shares(percent(score.coverage), percent(score.precision)) : '',
   };

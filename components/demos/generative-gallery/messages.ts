@@ -33,6 +33,7 @@ export const messages = {
       fails: (ratio: string) => `failed: ${ratio} × two real samples, 2 × allowed`,
       covered: 'covered while your prediction is open',
     },
+    distance: (value: string, error: string) => `D² to held-out points ${value} ± ${error}`,
     shares: (covered: string, precise: string) =>
       `finds ${covered} of the data; ${precise} of its samples lie on data`,
     engine: {

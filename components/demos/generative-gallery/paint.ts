@@ -1,4 +1,4 @@
-import { type Axes, type AxesSpec, layoutAxes } from '@/components/viz/axes';
+import { type Axes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Painter, Size, Theme } from '@/components/viz/context';
 import { clipped, drawArrow } from '@/components/viz/marks';
 import { drawCells, type Fill } from '@/components/viz/tiles';
@@ -10,19 +10,16 @@ import type { Frame, Params } from './simulation';
 
 const RANGE: [number, number] = [-1, 1];
 
-/** Axes of the plane without numbers: all pictures show the same square. */
+/** Axes of the plane without numbers: the same square in the middle of every picture. */
 export function planeAxes(size: Size, theme: Theme): Axes {
-  return layoutAxes(size, theme, planeSpec(theme));
-}
-
-function planeSpec({ fontSize: f }: Theme): AxesSpec {
-  const edge = 0.35 * f;
-  return {
+  const { fontSize: f } = theme;
+  const side = Math.min(size.width, size.height) - 0.7 * f;
+  const [beside, above] = [(size.width - side) / 2, (size.height - side) / 2];
+  return layoutAxes(size, theme, {
     x: { label: text.axes.x, domain: RANGE, hideLabels: true },
     y: { label: text.axes.y, domain: RANGE, hideLabels: true },
-    margin: { top: edge, right: edge, bottom: edge, left: edge },
-    equal: true,
-  };
+    margin: { top: above, right: beside, bottom: above, left: beside },
+  });
 }
 
 /** Points (x, y) as one path: dots for data, rings for samples. */
@@ -111,9 +108,9 @@ export function paintPlane(
   const axes = planeAxes(size, theme);
   const model = indexOf(name);
   const marks = sparse ? FEW_MARKS : MARKS;
-  frameBox(ctx, axes, theme);
   if (revealed && model < 3 && !sparse) drawDensity(ctx, axes, frame.fields[model], theme);
   if (revealed && name === 'diffusion' && !sparse) drawScore(ctx, axes, frame.arrows, theme);
+  frameBox(ctx, axes, theme);
   drawPoints(ctx, axes, frame.data, marks.data, 1.5, theme.data, theme, false);
   if (revealed) drawPoints(ctx, axes, frame.samples[model], marks.samples, 2.2, theme.model, theme, true);
 }

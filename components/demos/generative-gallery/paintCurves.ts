@@ -63,7 +63,7 @@ export function paintDistances(
     x: { label: text.axes.step, domain: [0, horizonOf(frame)], ticks: 3 },
     y: {
       label: text.axes.distance,
-      domain: [Math.min(one, ...all) / 2, Math.max(10 * one, ...all) * 1.3],
+      domain: [Math.min(one / 3, ...all) / 1.5, Math.max(60 * one, ...all) * 1.3],
       scale: 'log',
     },
   };
