@@ -67,6 +67,18 @@ export function conditionProcess(
   return { prior, inputs, factor, weights, logMarginalLikelihood };
 }
 
+/** Mean of the function at each row of `at`: n products a row, where the variance takes n². */
+export function predictMean(process: GaussianProcess, at: Points): Float64Array {
+  const cross = crossCovariance(process, at);
+  const { weights } = process;
+  const n = weights.length;
+  return Float64Array.from({ length: at.n }, (_, i) => {
+    let mean = 0;
+    for (let k = 0; k < n; k++) mean += cross[i * n + k] * weights[k];
+    return mean;
+  });
+}
+
 /** Mean and variance of the function (without noise) at each row of `at`. */
 export function predictProcess(
   process: GaussianProcess,

@@ -135,7 +135,7 @@ export function solveWorld(world: GridWorld): { policy: Int8Array; values: Float
   checkWorld(world);
   let guess: Float64Array = new Float64Array(world.cells.length);
   let next: Float64Array = new Float64Array(world.cells.length);
-  for (let k = 0; k < SWEEPS && sweepValues(world, guess, next) > 0; k++) [guess, next] = [next, guess];
+  for (let k = 0; k < SWEEPS && sweepValues(world, guess, next) > 1e-9; k++) [guess, next] = [next, guess];
   const policy = greedyPolicy(world, guess);
   for (;;) {
     const values = policyValues(world, policy);

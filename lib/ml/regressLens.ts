@@ -4,6 +4,7 @@ import {
   conditionProcess,
   type GaussianProcess,
   type GaussianProcessPrior,
+  predictMean,
   predictProcess,
 } from './gaussianProcess';
 import { gammaOfLength } from './kernelFunctions';
@@ -106,19 +107,29 @@ export function regressCost(state: RegressState, table: ReaderTable, noise: numb
   return sum / table.training.length;
 }
 
-/** The learnt height at each place (x, y pairs), and what the process does not know of it, one standard deviation. */
-export function regressPlaces(
+/** The learnt height at each place (x, y pairs). */
+export function heightAt(
   state: RegressState,
   table: ReaderTable,
   noise: number,
   places: Float64Array,
-): { height: Float64Array; deviation: Float64Array } {
+): Float64Array {
   const n = places.length / 2;
   if (state.method === 'process') {
-    const at = { n, p: 2, features: places };
-    const { mean, variance } = predictProcess(processOf(state, table, noise), at);
-    return { height: mean, deviation: variance.map(Math.sqrt) };
+    return predictMean(processOf(state, table, noise), { n, p: 2, features: places });
   }
-  const height = Float64Array.from({ length: n }, (_, i) => planeAt(state.theta, places, 2 * i));
-  return { height, deviation: new Float64Array(n) };
+  return Float64Array.from({ length: n }, (_, i) => planeAt(state.theta, places, 2 * i));
+}
+
+/** What the process does not know of the height at each place, one standard deviation; 0 for a plane, which has no doubt. */
+export function doubtAt(
+  state: RegressState,
+  table: ReaderTable,
+  noise: number,
+  places: Float64Array,
+): Float64Array {
+  const n = places.length / 2;
+  if (state.method === 'plane') return new Float64Array(n);
+  const { variance } = predictProcess(processOf(state, table, noise), { n, p: 2, features: places });
+  return variance.map(Math.sqrt);
 }

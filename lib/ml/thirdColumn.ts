@@ -9,7 +9,7 @@ import {
 } from './classifyLens';
 import { agreementOf, type ClusterState, inertiaOf, startCluster, stepCluster } from './clusterLens';
 import { type ReaderTable, rootMeanSquare, shareRight, trainingPoints } from './readerTable';
-import { type RegressState, regressCost, regressPlaces, startRegress, stepRegress } from './regressLens';
+import { heightAt, type RegressState, regressCost, startRegress, stepRegress } from './regressLens';
 import { type RewardState, squareAt, startReward, startValue, stepReward } from './rewardLens';
 
 export type Lens = 'classify' | 'regress' | 'cluster' | 'reward';
@@ -87,7 +87,7 @@ export function saidOfRows({ lens, state }: Learner, table: ReaderTable, noise: 
     case 'classify':
       return Float64Array.from(classifyPlaces(state, table.features).classes);
     case 'regress':
-      return regressPlaces(state, table, noise, table.features).height;
+      return heightAt(state, table, noise, table.features);
     case 'cluster':
       return Float64Array.from(state.clusters);
     default:

@@ -5,6 +5,7 @@ import {
   conditionProcess,
   type GaussianProcessPrior,
   posteriorCovariance,
+  predictMean,
   predictProcess,
   samplePosterior,
 } from '@/lib/ml/gaussianProcess';
@@ -129,6 +130,7 @@ test('mean and covariance are those of the joint normal, by plain linear systems
   const own = kernelMatrix(prior.kernel, 3, at.features, at.features).map((k) => 2.25 * k);
   const { mean, variance } = predictProcess(process, at);
   const matrix = posteriorCovariance(process, at);
+  expect(predictMean(process, at)).toEqual(mean);
   for (let i = 0; i < 3; i++) {
     const row = cross.slice(i * n, (i + 1) * n);
     const gain = solve(covariance, n, row);

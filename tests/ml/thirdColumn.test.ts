@@ -16,7 +16,7 @@ import { EXIT, FLOOR, WALL } from '@/lib/ml/gridworld';
 import { clusterPoints } from '@/lib/ml/kmeans';
 import { pointsOfCloud } from '@/lib/ml/points';
 import { gridPoints, groundHeight, readerTable, rootMeanSquare, trainingPoints } from '@/lib/ml/readerTable';
-import { regressCost, regressPlaces, startRegress, stepRegress } from '@/lib/ml/regressLens';
+import { doubtAt, heightAt, regressCost, startRegress, stepRegress } from '@/lib/ml/regressLens';
 import {
   freeSquare,
   middleOf,
@@ -160,7 +160,7 @@ describe('a number', () => {
     const best = solve(r, 3, right);
     for (let j = 0; j < 3; j++) expect(state.theta[j]).toBeCloseTo(best[j], 5);
     expect(regressCost(state, data, 0.1)).toBeCloseTo(state.minimum, 10);
-    const { height } = regressPlaces(state, data, 0.1, data.features);
+    const height = heightAt(state, data, 0.1, data.features);
     expect(rootMeanSquare(height, data.heights, data.training) ** 2).toBeCloseTo(state.minimum, 10);
   });
 
@@ -185,15 +185,15 @@ describe('a number', () => {
     const data = table('scattered');
     const state = startRegress(data, 'process');
     const places = gridPoints(6);
-    let before = regressPlaces(state, data, 0.1, places).deviation;
+    let before = doubtAt(state, data, 0.1, places);
     while (!state.settled) {
       stepRegress(state, data);
-      const now = regressPlaces(state, data, 0.1, places).deviation;
+      const now = doubtAt(state, data, 0.1, places);
       for (let i = 0; i < now.length; i++) expect(now[i]).toBeLessThanOrEqual(before[i] + 1e-9);
       before = now;
     }
     expect(state.seen).toBe(data.training.length);
-    const { height } = regressPlaces(state, data, 0.1, data.features);
+    const height = heightAt(state, data, 0.1, data.features);
     expect(rootMeanSquare(height, data.heights, data.heldOut)).toBeLessThan(0.2);
   });
 });

@@ -152,6 +152,7 @@ export const messages = {
         classNames: ['the first class', 'the second class', 'the third class'],
         learnt: 'learnt',
         truth: 'true ground',
+        unsure: '× unsure',
         kept: 'hollow: kept back',
         goal: '+1',
         pit: '−1',

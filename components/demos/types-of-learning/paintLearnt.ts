@@ -3,10 +3,10 @@ import type { Axes } from '@/components/viz/axes';
 import { classColor, drawField, drawRegions } from '@/components/viz/cloud';
 import type { Context2D, Theme } from '@/components/viz/context';
 import { traceZero } from '@/components/viz/contour';
-import { clipped, drawArrow, drawDots, drawLabel } from '@/components/viz/marks';
+import { clipped, drawArrow, drawDots, drawLabel, drawLine } from '@/components/viz/marks';
 import { BOX } from '@/lib/ml/classifyLens';
 import { gridPoints, groundHeight } from '@/lib/ml/readerTable';
-import { type Frame, GRID, type Picture } from './simulation';
+import { DOUBT_GRID, type Frame, GRID, type Picture } from './simulation';
 
 type Of<L extends Picture['lens']> = Extract<Picture, { lens: L }>;
 
@@ -15,17 +15,20 @@ const SURE = 0.4;
 
 /** Which class is said where, and the line or the cuts between. */
 export function paintBoundary(ctx: Context2D, axes: Axes, picture: Of<'classify'>, theme: Theme): void {
-  const { classes, sureness, boxes } = picture;
+  const { classes, sureness, boxes, boundary } = picture;
   if (boxes.length > 0) {
     paintBoxes(ctx, axes, boxes, theme);
     return;
   }
   drawRegions(ctx, axes, classes, GRID, GRID, theme, sureness);
+  if (boundary.length === 3) {
+    paintLine(ctx, axes, boundary, theme);
+    return;
+  }
   const most = classes.reduce((a, b) => Math.max(a, b), 0);
   clipped(ctx, axes, () => {
     lineStyle(ctx, theme.model, 2.6 * theme.stroke);
     for (let k = 0; k <= most; k++) {
-      if (k === 0 && most === 1) continue;
       // Sureness is the lead of the likeliest class: with a sign it vanishes where that changes.
       const lead = sureness.map((s, i) => (classes[i] === k ? s : -s));
       ctx.beginPath();
@@ -33,6 +36,16 @@ export function paintBoundary(ctx: Context2D, axes: Axes, picture: Of<'classify'
       ctx.stroke();
     }
   });
+}
+
+/** Where b + w·x = 0, drawn across the plane. */
+function paintLine(ctx: Context2D, axes: Axes, [b, u, v]: Float64Array, theme: Theme): void {
+  const square = u * u + v * v;
+  if (!(square > 0)) return;
+  const length = Math.sqrt(square);
+  const [x, y] = [(-b * u) / square, (-b * v) / square];
+  const [dx, dy] = [(-3 * v) / length, (3 * u) / length];
+  drawLine(ctx, axes, [x - dx, x + dx], [y - dy, y + dy], { color: theme.model, width: 2.6 }, theme);
 }
 
 /** A tree's leaves: each a box, outlined by the cuts that made it. */
@@ -61,14 +74,20 @@ function paintBoxes(ctx: Context2D, axes: Axes, boxes: Float64Array, theme: Them
 
 /** Heights of the lines that are drawn on the ground. */
 const LEVELS = [-0.5, -0.25, 0, 0.25, 0.5];
-const TRUE_GROUND = Float64Array.from({ length: GRID * GRID }, (_, i) => {
-  const at = gridPoints(GRID).subarray(2 * i, 2 * i + 2);
-  return groundHeight(at[0], at[1]);
-});
+const PLACES = gridPoints(GRID);
+const TRUE_GROUND = Float64Array.from({ length: GRID * GRID }, (_, i) =>
+  groundHeight(PLACES[2 * i], PLACES[2 * i + 1]),
+);
 
 /** The learnt surface as colour and lines of equal height, over those of the true ground. */
-export function paintGround(ctx: Context2D, axes: Axes, { height }: Of<'regress'>, theme: Theme): void {
+export function paintGround(
+  ctx: Context2D,
+  axes: Axes,
+  { height, doubt }: Of<'regress'>,
+  theme: Theme,
+): void {
   drawField(ctx, axes, height, GRID, GRID, theme);
+  paintDoubt(ctx, axes, doubt, theme);
   clipped(ctx, axes, () => {
     for (const [values, color, width, dash] of [
       // The line comes in short pieces: its dashes are shorter.
@@ -90,6 +109,27 @@ export function paintGround(ctx: Context2D, axes: Axes, { height }: Of<'regress'
       }
     }
   });
+}
+
+/** Doubt above which a place is marked, in heights. */
+const UNSURE = 0.15;
+
+/** A cross wherever the learner does not know the height: the larger, the less it knows. */
+function paintDoubt(ctx: Context2D, axes: Axes, doubt: Float64Array, theme: Theme): void {
+  const [w, h] = [(axes.right - axes.left) / DOUBT_GRID, (axes.bottom - axes.top) / DOUBT_GRID];
+  lineStyle(ctx, theme.soft, theme.stroke);
+  ctx.beginPath();
+  doubt.forEach((d, cell) => {
+    if (d < UNSURE) return;
+    const x = axes.left + ((cell % DOUBT_GRID) + 0.5) * w;
+    const y = axes.bottom - (Math.floor(cell / DOUBT_GRID) + 0.5) * h;
+    const r = 0.5 * d * Math.min(w, h);
+    ctx.moveTo(x - r, y - r);
+    ctx.lineTo(x + r, y + r);
+    ctx.moveTo(x - r, y + r);
+    ctx.lineTo(x + r, y - r);
+  });
+  ctx.stroke();
 }
 
 /** The points, each filled with the colour of its measured height: on a good surface they vanish. */

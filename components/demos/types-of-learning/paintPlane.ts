@@ -41,7 +41,7 @@ export const paintPlane: FramePainter<Frame, Shown> = (ctx, frame, size, theme, 
         [
           [words.learnt, theme.model],
           [words.truth, theme.exact],
-          [words.kept, theme.soft],
+          [picture.doubt.some((d) => d > 0) ? words.unsure : words.kept, theme.soft],
         ],
         theme,
       );

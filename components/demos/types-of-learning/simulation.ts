@@ -1,7 +1,7 @@
 import { classifyPlaces, leafBoxes } from '@/lib/ml/classifyLens';
 import { unpackCloud } from '@/lib/ml/cloud';
 import { gridPoints, type ReaderTable, readerTable } from '@/lib/ml/readerTable';
-import { regressPlaces } from '@/lib/ml/regressLens';
+import { doubtAt, heightAt } from '@/lib/ml/regressLens';
 import { policyOf, SQUARES } from '@/lib/ml/rewardLens';
 import {
   type Learner,
@@ -43,7 +43,7 @@ export type Picture =
       boxes: Float64Array;
       boundary: Float64Array;
     }
-  | { lens: 'regress'; height: Float64Array; deviation: Float64Array; seen: number }
+  | { lens: 'regress'; height: Float64Array; doubt: Float64Array; seen: number }
   | { lens: 'cluster'; centres: Float64Array; before: Float64Array; moved: boolean; labelsShown: boolean }
   | {
       lens: 'reward';
@@ -73,6 +73,9 @@ export const MOST_POINTS = 200;
 /** Cells along an edge of the pictures. */
 export const GRID = 40;
 const PLACES = gridPoints(GRID);
+/** Doubt costs more to know, and is drawn on fewer places. */
+export const DOUBT_GRID = 14;
+const DOUBT_PLACES = gridPoints(DOUBT_GRID);
 const TRACE_ROWS = 256;
 
 function check({ groups, noise, discount, start }: Readonly<Params>): void {
@@ -115,7 +118,8 @@ function pictureOf({ learner, table }: State, { noise, labels }: Readonly<Params
     case 'regress':
       return {
         lens: 'regress',
-        ...regressPlaces(learner.state, table, noise, PLACES),
+        height: heightAt(learner.state, table, noise, PLACES),
+        doubt: doubtAt(learner.state, table, noise, DOUBT_PLACES),
         seen: learner.state.method === 'process' ? learner.state.seen : table.training.length,
       };
     case 'cluster': {
