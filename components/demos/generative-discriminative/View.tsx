@@ -13,7 +13,10 @@ import styles from './view.module.css';
 
 const text = messages.en;
 
-/** The same points under both models, what only one of them can do, and how many examples each needs. */
+/**
+ * The same points under both models, what only one of them can do, and how many examples each needs. On the stage the
+ * pictures have the room of the tools while a question is open.
+ */
 export default function View(props: ViewProps<Params, Frame, Action>) {
   const { frames, params, tune, act, revealed, stage } = props;
   const hidden = params.seen === 'x1';
@@ -21,8 +24,9 @@ export default function View(props: ViewProps<Params, Frame, Action>) {
   const cloud = useMemo(() => unpackCloud(params.points), [params.points]);
   const reason = useId();
   const plane = { frames, params, tune, cloud, shown };
+  const bare = stage && !revealed;
   return (
-    <div className={styles.box} data-stage={stage ? '' : undefined}>
+    <div className={styles.box} data-stage={stage ? '' : undefined} data-bare={bare ? '' : undefined}>
       <CloudTools
         classNames={text.classes}
         pen={params.pen === 'erase' ? null : PENS.indexOf(params.pen)}

@@ -2,7 +2,7 @@
 export const messages = {
   en: {
     title: 'Describe both classes, or only the border',
-    asks: 'What does a model of the points buy, and what does it cost when its assumptions are wrong?',
+    asks: 'What does describing the points buy, and when does it cost?',
     step: 'training set',
     steps: 'training sets',
     classes: ['class 0', 'class 1'],

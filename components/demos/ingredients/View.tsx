@@ -13,14 +13,17 @@ import styles from './view.module.css';
 
 const text = messages.en;
 
-/** Three sockets with their cards, and what comes of them: the fit, its cost, its slope; or why nothing does. */
+/**
+ * Three sockets with their cards, and what comes of them: the fit, its cost, its slope; or why nothing does. On the stage
+ * the pictures have the room of the sockets while a question is open.
+ */
 export default function View({ frames, params, tune, revealed, stage }: ViewProps<Params, Frame>) {
   const shown = useMemo<Shown>(() => ({ revealed }), [revealed]);
   const misfit = misfitOf(params.data, params.model, params.cost);
   const drags = params.data === 'points' && !misfit;
   return (
     <div className={styles.view} data-stage={stage ? '' : undefined}>
-      <Sockets params={params} tune={tune} stage={stage} />
+      {stage && !revealed ? null : <Sockets params={params} tune={tune} stage={stage} />}
       {misfit ? (
         <p className={styles.misfit} role="status">
           {text.misfits[misfit]}
