@@ -128,12 +128,12 @@ export const messages = {
     },
     predict: {
       question:
-        'Eleven points lie around a line; a twelfth was written down wrongly, far below. How far does it pull the best line away? Order the three costs.',
+        'One of twelve points was written down far too low. Which cost lets it pull the best line most, and which least?',
       options: {
-        'squared absolute huber': 'squares most, then absolute values, Huber least',
-        'squared huber absolute': 'squares most, then Huber, absolute values least',
-        'huber squared absolute': 'Huber most, then squares, absolute values least',
-        'absolute huber squared': 'absolute values most, then Huber, squares least',
+        'squared absolute huber': 'squares, abs., Huber',
+        'squared huber absolute': 'squares, Huber, abs.',
+        'huber squared absolute': 'Huber, squares, abs.',
+        'absolute huber squared': 'abs., Huber, squares',
       },
       explain: (squared: string, huber: string, absolute: string) =>
         `At the ends of the picture the line moves by ${squared} with squares, ${huber} with Huber and ${absolute} with absolute values. A residual pulls with the slope of its cost: r for squares, at most 1 for the other two. Drag the point further down: only squares go on following.`,

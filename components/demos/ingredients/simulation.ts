@@ -179,6 +179,8 @@ const simulation: Simulation<Params, State, Frame, never, IrisPair> = {
       trace: createTrace(4, TRACE_ROWS),
     };
     measure(state, 4 * SETTLING);
+    if (isFit(params)) keep(state, evaluate(problemOf(params, iris), theta, state.gradient));
+    else if (wave) keep(state, state.energy);
     return state;
   },
 

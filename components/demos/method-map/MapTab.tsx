@@ -65,15 +65,21 @@ export function MapTab({
     );
   };
   return (
-    <div className={styles.mapBox}>
-      <Picture
-        className={styles.mapInner}
-        frames={frames}
-        shown={shown}
-        draw={draw}
-        label={text.label}
-        overlay={buttons}
-      />
-    </div>
+    <>
+      <div className={styles.mapBox}>
+        <Picture
+          className={styles.mapInner}
+          frames={frames}
+          shown={shown}
+          draw={draw}
+          label={text.label}
+          overlay={buttons}
+        />
+      </div>
+      <p className={styles.key}>
+        {text.key}
+        <b>{text.route}</b>
+      </p>
+    </>
   );
 }

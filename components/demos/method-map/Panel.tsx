@@ -25,12 +25,12 @@ export function Panel({ frames, params, revealed, stage, choose }: Props) {
   return (
     <section className={styles.panel} aria-label={method.name}>
       <div className={styles.words}>
-        <h3 className={styles.name}>
+        <p className={styles.name}>
           {method.name}
           <small>
             {family?.name} · {method.live ? text.map.live : text.map.described}
           </small>
-        </h3>
+        </p>
         {edge ? (
           <p className={styles.why}>
             {text.panel.edge(edge.other.name)} {edge.edge.why}. <Equation>{edge.edge.equation}</Equation>
@@ -71,7 +71,7 @@ export function Panel({ frames, params, revealed, stage, choose }: Props) {
 function Relatives({ params, choose }: { params: Readonly<Params> } & Chooser) {
   return (
     <div className={styles.relatives}>
-      <h4>{text.panel.relatives}</h4>
+      <p className={styles.heading}>{text.panel.relatives}</p>
       <ul>
         {relativesOf(params.method).map(({ edge, other }) => (
           <li key={other.id}>

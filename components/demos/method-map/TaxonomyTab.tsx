@@ -20,10 +20,10 @@ export function TaxonomyTab({ params, revealed, choose }: Props) {
     <section className={styles.taxonomy} aria-label={text.taxonomy.label}>
       {DENSITIES.map((density) => (
         <div key={density} className={styles.kind}>
-          <h3>
+          <p className={styles.heading}>
             {text.densities[density].name}
             <small>{text.densities[density].branch}</small>
-          </h3>
+          </p>
           <p>{text.densities[density].says}</p>
           <ul>
             {methods

@@ -22,6 +22,8 @@ export interface Heading {
 export interface MapLayout {
   places: Place[];
   headings: Heading[];
+  /** Room for a heading. */
+  step: number;
 }
 
 const COLUMNS = 1 + Math.max(...families.map((family) => family.column));
@@ -44,7 +46,7 @@ const ROWS = Math.max(...Array.from({ length: COLUMNS }, (_, column) => rowsOf(c
 export function layoutMap(size: Size, theme: Theme): MapLayout {
   const pitch = (size.height - 4) / ROWS;
   const step = size.width / COLUMNS;
-  const width = step - Math.max(8, 1.35 * theme.fontSize);
+  const width = step - Math.max(8, 0.95 * theme.fontSize);
   const places: Place[] = [];
   const headings: Heading[] = [];
   for (let column = 0; column < COLUMNS; column++) {
@@ -61,7 +63,7 @@ export function layoutMap(size: Size, theme: Theme): MapLayout {
       y += GAP * pitch;
     }
   }
-  return { places, headings };
+  return { places, headings, step };
 }
 
 /** The nearest place from `id` in the direction of an arrow key; itself when there is none. */
@@ -83,8 +85,38 @@ export function neighborOf({ places }: MapLayout, id: string, dx: number, dy: nu
   return best;
 }
 
-/** Words of a label in as few lines as fit the width, at most three. */
-export function wrap(ctx: Context2D, label: string, width: number): string[] {
+/** Height of a line of text, in font sizes. */
+const LINE = 1.08;
+const SMALLEST = 6;
+
+/** A label broken into lines. */
+export interface Label {
+  lines: string[];
+  /** Distance of two lines. */
+  pitch: number;
+}
+
+/** The largest size, at most the theme's, at which every name fits its rectangle, and the names broken for it. */
+export function layoutNames(
+  ctx: Context2D,
+  { places }: MapLayout,
+  theme: Theme,
+): { font: number; names: Label[] } {
+  for (let font = theme.fontSize; ; font -= 0.5) {
+    ctx.font = `${font}px ${theme.font}`;
+    const names = places.map(({ method, width }) => wrap(ctx, method.short ?? method.name, width - 8));
+    const fits = names.every(
+      (lines, i) =>
+        lines.length * font * LINE <= places[i].height &&
+        lines.every((line) => ctx.measureText(line).width <= places[i].width - 6),
+    );
+    if (fits || font <= SMALLEST)
+      return { font, names: names.map((lines) => ({ lines, pitch: font * LINE })) };
+  }
+}
+
+/** Words of a label in as few lines as fit the width. */
+function wrap(ctx: Context2D, label: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of label.split(' ')) {
     const last = lines.length - 1;

@@ -59,7 +59,8 @@ export const messages = {
       label: 'Map of methods: columns of families, lines between relatives, the route from the magnet marked',
       live: 'runs here',
       described: 'described only',
-      route: 'the route from the magnet to the quantum state',
+      key: 'A dashed frame: described only. ',
+      route: 'The thick line: from the magnet to the quantum state.',
     },
     panel: {
       needs: 'Needs',
@@ -68,7 +69,7 @@ export const messages = {
       relatives: 'Relatives',
       none: 'Described only: no kernel of this site runs it.',
       start: 'Press play to run it.',
-      next: (name: string) => `Along the route: ${name}`,
+      next: (name: string) => `Next on the route: ${name}`,
       run: 'A little run of it',
     },
     list: {
@@ -140,15 +141,15 @@ export const messages = {
     } as Record<string, [label: string, source?: string]>,
     predict: {
       question:
-        'A restricted Boltzmann machine with 784 visible and 500 hidden units has an energy for every picture. What can it say of the probability of one picture?',
+        'A restricted Boltzmann machine has an energy for every picture. How probable is a picture? It can say',
       options: {
-        tractable: 'its value',
-        bounded: 'a lower bound of it',
-        unnormalised: 'its value up to an unknown factor',
-        implicit: 'nothing, it only makes samples',
+        tractable: 'the value',
+        bounded: 'a lower bound',
+        unnormalised: 'the value up to a factor',
+        implicit: 'nothing: samples only',
       },
       explain: (likelihood: string) =>
-        `p(v) = e^(−F(v))/Z, and F(v) is easy; but Z sums over all arrangements of the smaller layer, 2⁵⁰⁰ of them. The little run beside has 9 and 12 units: there Z can be summed, and so its log-likelihood, ${likelihood} per picture, is exact.`,
+        `p(v) = e^(−F(v))/Z, and F(v) is easy; but Z sums over all arrangements of the smaller layer: 2⁵⁰⁰ of them with 500 hidden units. The little run has 9 and 12 units; there Z can be summed, and so its log-likelihood, ${likelihood} per picture, is exact.`,
     },
     describe: {
       chosen: (name: string, relatives: number) =>

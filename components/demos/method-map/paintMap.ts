@@ -1,10 +1,10 @@
 import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { layoutMap, type MapLayout, type Place, wrap } from './layout';
+import { type Label, layoutMap, layoutNames, type MapLayout, type Place } from './layout';
 import { distancesFrom, edges, HAVINGS, isOnRoute, isUsable, methodOf, route } from './methods';
 import type { Frame, Params } from './simulation';
 
 /** Opacity of what the reader's means or the chosen reach leave out. */
-const FAINT = 0.28;
+const FAINT = 0.4;
 
 /** Families in columns; lines between relatives, the route thick, the edges of the chosen method in its colour. */
 export function paintMap(
@@ -24,27 +24,24 @@ export function paintMap(
   );
   drawEdges(ctx, layout, bright, method, theme);
   const near = new Set([...distances].filter(([, d]) => d === 1).map(([id]) => id));
-  drawHeadings(ctx, layout, size, theme);
-  for (const place of layout.places) {
+  drawHeadings(ctx, layout, theme);
+  const { font, names } = layoutNames(ctx, layout, theme);
+  layout.places.forEach((place, i) => {
     const { id } = place.method;
-    drawPlace(ctx, place, theme, { bright: bright.has(id), chosen: id === method, near: near.has(id) });
-  }
+    const style = { bright: bright.has(id), chosen: id === method, near: near.has(id) };
+    drawPlace(ctx, place, names[i], font, theme, style);
+  });
 }
 
-/** The names of the families, each no wider than the way to the next column or to the edge. */
-function drawHeadings(ctx: Context2D, { headings }: MapLayout, size: Size, theme: Theme): void {
-  const xs = [...new Set(headings.map(({ x }) => x)), size.width].sort((a, b) => a - b);
+/** Names of the families, in one size at which each fits its column. */
+function drawHeadings(ctx: Context2D, { headings, step }: MapLayout, theme: Theme): void {
+  ctx.font = `${theme.fontSize}px ${theme.font}`;
+  const widest = Math.max(...headings.map(({ name }) => ctx.measureText(name).width));
+  ctx.font = `${theme.fontSize * Math.min(0.95, (step - 10) / widest)}px ${theme.font}`;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
   ctx.fillStyle = theme.soft;
-  for (const { name, x, y } of headings) {
-    const font = 0.92 * theme.fontSize;
-    ctx.font = `${font}px ${theme.font}`;
-    const room = xs[xs.indexOf(x) + 1] - x - 4;
-    const wide = ctx.measureText(name).width;
-    if (wide > room) ctx.font = `${(font * room) / wide}px ${theme.font}`;
-    ctx.fillText(name, x, y);
-  }
+  for (const { name, x, y } of headings) ctx.fillText(name, x, y);
 }
 
 function drawEdges(
@@ -121,7 +118,14 @@ interface PlaceStyle {
   near: boolean;
 }
 
-function drawPlace(ctx: Context2D, place: Place, theme: Theme, { bright, chosen, near }: PlaceStyle): void {
+function drawPlace(
+  ctx: Context2D,
+  place: Place,
+  label: Label,
+  font: number,
+  theme: Theme,
+  { bright, chosen, near }: PlaceStyle,
+): void {
   const { method, x, y, width, height } = place;
   const onRoute = route.includes(method.id);
   ctx.save();
@@ -141,27 +145,15 @@ function drawPlace(ctx: Context2D, place: Place, theme: Theme, { bright, chosen,
   ctx.rect(x, y, width, height);
   ctx.stroke();
   ctx.setLineDash([]);
-  drawName(ctx, place, theme, chosen);
-  ctx.restore();
-}
-
-/** The name in one to three lines, smaller where it would not fit. */
-function drawName(ctx: Context2D, { method, x, y, width, height }: Place, theme: Theme, bold: boolean): void {
-  const label = method.short ?? method.name;
-  let font = theme.fontSize;
-  let lines: string[] = [];
-  for (; font > 6; font -= 0.5) {
-    ctx.font = `${bold ? '600 ' : ''}${font}px ${theme.font}`;
-    lines = wrap(ctx, label, width - 8);
-    const widest = Math.max(...lines.map((line) => ctx.measureText(line).width));
-    if (widest <= width - 6 && lines.length * font * 1.08 <= height) break;
-  }
+  ctx.font = `${chosen ? '600 ' : ''}${font}px ${theme.font}`;
   ctx.fillStyle = theme.ink;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  lines.forEach((line, i) => {
-    ctx.fillText(line, x + width / 2, y + height / 2 + (i - (lines.length - 1) / 2) * font * 1.08);
+  label.lines.forEach((line, n) => {
+    const dy = (n - (label.lines.length - 1) / 2) * label.pitch;
+    ctx.fillText(line, x + width / 2, y + height / 2 + dy);
   });
+  ctx.restore();
 }
 
 /** Names of a method's relatives, for a table. */
