@@ -127,8 +127,7 @@ export const messages = {
       right: (share: string) => `${share} % of the flowers are on the right side.`,
     },
     predict: {
-      question:
-        'One of twelve points was written down far too low. Which cost lets it pull the best line most, and which least?',
+      question: 'One of twelve points is far too low. Which cost lets it pull the line most, which least?',
       options: {
         'squared absolute huber': 'squares, abs., Huber',
         'squared huber absolute': 'squares, Huber, abs.',

@@ -140,8 +140,7 @@ export const messages = {
       share: ['share of the variance'],
     } as Record<string, [label: string, source?: string]>,
     predict: {
-      question:
-        'A restricted Boltzmann machine has an energy for every picture. How probable is a picture? It can say',
+      question: 'A restricted Boltzmann machine has an energy for each picture. Of its probability it says',
       options: {
         tractable: 'the value',
         bounded: 'a lower bound',
