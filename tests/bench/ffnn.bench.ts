@@ -6,6 +6,7 @@ import { createAdam } from '@/lib/optimizers';
 import { createRng, normal } from '@/lib/rng';
 import { nodeAssets } from '../tools/assets';
 import type { Benchmark } from '../tools/bench';
+import { runInPage } from '../tools/inPage';
 import { buildObjects, trainObjects } from './objectNetwork';
 
 /** Two networks of the issue, and those between: which engine wins where. */
@@ -67,7 +68,7 @@ function onDevice(one: Case, engine: Engine): Benchmark['run'] {
 
 /**
  * Samples learnt from per second. The typed-array kernel against a web of objects, then TensorFlow.js against the kernel,
- * from small networks to large ones.
+ * from small networks to large ones. Without a graphics card Chromium's software stands in for it.
  */
 export const benchmarks: Benchmark[] = CASES.flatMap((one, k): Benchmark[] => {
   const name = `ffnn ${one.sizes.join('-')}, batch ${one.batch}`;
@@ -84,6 +85,19 @@ export const benchmarks: Benchmark[] = CASES.flatMap((one, k): Benchmark[] => {
       unit: 'samples',
       run: onDevice(one, engine),
       native: kernel(one),
+    })),
+    ...(['WebGPU', 'WebGL'] as const).map((card) => ({
+      name: `${name}, typed arrays beside ${card}`,
+      unit: 'samples',
+      run: kernel(one),
+      peer: {
+        name: `${card} in Chromium`,
+        rate: () =>
+          runInPage<number>(
+            'tests/tools/deviceProgram.ts',
+            `bundled.ffnnRate('${card.toLowerCase()}', [${one.sizes}], ${one.batch})`,
+          ),
+      },
     })),
   ];
 });

@@ -9,11 +9,13 @@ import {
 } from '@/lib/ml/autoencoder';
 import { autoencoderGradientOnDevice } from '@/lib/ml/autoencoderTensorflow';
 import { costAndGradient, createWorkspace, everyRow, type Network, parameterCount } from '@/lib/ml/ffnn';
-import { disposeSamples, gradientOf, uploadSamples } from '@/lib/ml/ffnnTensorflow';
+import { disposeSamples, gradientOf, trainEpochOnDevice, uploadSamples } from '@/lib/ml/ffnnTensorflow';
+import { firstWeights, NO_DECAY, type Training } from '@/lib/ml/ffnnTraining';
 import { createRbm } from '@/lib/ml/rbm';
 import { createParameters } from '@/lib/ml/rbmGradient';
 import { estimateGradientOnDevice, trainBatchesOnDevice } from '@/lib/ml/rbmTensorflow';
 import { createScratch, createTraining, estimateGradient, type TrainingSettings } from '@/lib/ml/rbmTraining';
+import { createAdam } from '@/lib/optimizers';
 import { createRng, normal, type Rng, uniform } from '@/lib/rng';
 import type { Assets } from '@/lib/simulation';
 
@@ -134,4 +136,23 @@ export async function rbmEpochRate(engine: Engine, hidden: number, size: number)
   const begin = performance.now();
   await epoch();
   return rows / EPOCH / ((performance.now() - begin) / 1000);
+}
+
+/** Samples learnt from per second by gradient descent in batches, on `engine` in this page. */
+export async function ffnnRate(engine: Engine, sizes: number[], batch: number): Promise<number> {
+  const device = await only(engine);
+  const network: Network = { sizes, activation: 'tanh', output: 'tanh', cost: 'squared' };
+  const rng = createRng(1);
+  const rows = BATCHES * batch;
+  const targets = normals(rows * sizes[sizes.length - 1], rng);
+  const samples = await uploadSamples(device, network, { inputs: normals(rows * sizes[0], rng), targets });
+  const theta = firstWeights(network, rng);
+  const memory = createAdam(theta.length);
+  const order = Uint32Array.from({ length: rows }, (_, i) => i);
+  const training: Training = { optimizer: 'sgd', learningRate: 1e-3, decay: NO_DECAY, batch };
+  const epoch = () => trainEpochOnDevice(device, network, theta, memory, samples, order, training);
+  await epoch();
+  const begin = performance.now();
+  await epoch();
+  return rows / ((performance.now() - begin) / 1000);
 }
