@@ -41,8 +41,8 @@ export function solveLower(l: Float64Array, n: number, b: ArrayLike<number>): Fl
 export function solveUpper(l: Float64Array, n: number, b: ArrayLike<number>): Float64Array {
   const x = Float64Array.from(b);
   for (let i = n - 1; i >= 0; i--) {
+    for (let k = i + 1; k < n; k++) x[i] -= l[k * n + i] * x[k];
     x[i] /= l[i * n + i];
-    for (let k = 0; k < i; k++) x[k] -= l[i * n + k] * x[i];
   }
   return x;
 }

@@ -1,6 +1,7 @@
 /** The normal distribution in p dimensions, by the Cholesky factor of its covariance. */
 import { log } from '../math';
 import { normal, type Rng } from '../rng';
+import { cholesky } from './cholesky';
 
 /** N(mean, covariance) with covariance = L Lᵀ. */
 export interface Gaussian {
@@ -23,33 +24,6 @@ export function createGaussian(mean: Float64Array, covariance: Float64Array): Ga
   let logPeak = -0.5 * p * LOG_TWO_PI;
   for (let j = 0; j < p; j++) logPeak -= log(factor[j * p + j]);
   return { p, mean, covariance, factor, logPeak };
-}
-
-/** Lower triangular L with A = L Lᵀ, row by row; only the lower triangle of A is read. @throws RangeError when there is none */
-export function cholesky(a: Float64Array, p: number): Float64Array {
-  const l = new Float64Array(p * p);
-  for (let i = 0; i < p; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = a[i * p + j];
-      for (let k = 0; k < j; k++) sum -= l[i * p + k] * l[j * p + k];
-      if (i > j) l[i * p + j] = sum / l[j * p + j];
-      else if (sum > 0) l[i * p + i] = Math.sqrt(sum);
-      else throw new RangeError(`the matrix is not positive definite: pivot ${i} is ${sum}`);
-    }
-  }
-  return l;
-}
-
-/** Solution x of L Lᵀ x = b, in place of b. */
-export function choleskySolve(l: Float64Array, p: number, b: Float64Array): void {
-  for (let i = 0; i < p; i++) {
-    for (let k = 0; k < i; k++) b[i] -= l[i * p + k] * b[k];
-    b[i] /= l[i * p + i];
-  }
-  for (let i = p - 1; i >= 0; i--) {
-    for (let k = i + 1; k < p; k++) b[i] -= l[k * p + i] * b[k];
-    b[i] /= l[i * p + i];
-  }
 }
 
 /** (x − mean)ᵀ covariance⁻¹ (x − mean) of the point that begins at x[at]; `whitened` (p numbers) is scratch. */

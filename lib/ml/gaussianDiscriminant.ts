@@ -1,14 +1,8 @@
 /** Classes as normal distributions: what a generative classifier knows, and what follows from it. */
 import { exp, log, logSumExp } from '../math';
 import { type Rng, uniform } from '../rng';
-import {
-  choleskySolve,
-  createGaussian,
-  type Gaussian,
-  logDensity,
-  marginal,
-  sampleGaussian,
-} from './gaussian';
+import { solveCholesky } from './cholesky';
+import { createGaussian, type Gaussian, logDensity, marginal, sampleGaussian } from './gaussian';
 import { checkPoints, type LabelledPoints } from './points';
 
 /** p(x, k) = prior_k N(x; mean_k, covariance_k) for K classes. */
@@ -159,7 +153,7 @@ export function withFeatures(model: GaussianClasses, kept: readonly number[]): G
  */
 export function linearBoundary({ p, gaussians: [zero, one], logPrior }: GaussianClasses): Float64Array {
   const w = one.mean.map((m, j) => m - zero.mean[j]);
-  choleskySolve(zero.factor, p, w);
+  w.set(solveCholesky(zero.factor, p, w));
   let b = logPrior[1] - logPrior[0];
   for (let j = 0; j < p; j++) b -= 0.5 * w[j] * (one.mean[j] + zero.mean[j]);
   return Float64Array.of(b, ...w);

@@ -1,5 +1,5 @@
 /** The widest gap a plane through the origin leaves between two classes, and the bound it puts on a perceptron. */
-import { cholesky, choleskySolve } from './gaussian';
+import { cholesky, solveCholesky } from './cholesky';
 import { signOf } from './perceptron';
 import type { LabelledPoints } from './points';
 
@@ -108,7 +108,7 @@ function affineShares(rows: Float64Array, size: number, corral: number[]): numbe
   }
   const shares = new Float64Array(m).fill(1);
   try {
-    choleskySolve(cholesky(gram, m), m, shares);
+    shares.set(solveCholesky(cholesky(gram, m), m, shares));
   } catch {
     // The new point lies in the plane of the others to rounding: nothing nearer is left.
     return null;

@@ -1,6 +1,6 @@
 /** Logistic regression: p(1|x) = σ(b + w·x), theta = [b, w₁, …, w_p]. */
 import { sigmoid, softplus } from '../math';
-import { cholesky, choleskySolve } from './gaussian';
+import { cholesky, solveCholesky } from './cholesky';
 import { checkPoints, type LabelledPoints } from './points';
 
 export interface LogisticFit {
@@ -105,7 +105,7 @@ export function newtonStep(theta: Float64Array, points: LabelledPoints, ridge: n
   const { cost, gradient, hessian, size } = expand(theta, points, ridge);
   if (gradient.every((g, j) => Math.abs(g) <= FLAT * size[j])) return false;
   try {
-    choleskySolve(cholesky(hessian, width), width, gradient);
+    gradient.set(solveCholesky(cholesky(hessian, width), width, gradient));
   } catch {
     return false;
   }

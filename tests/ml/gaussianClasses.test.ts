@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { solve } from '@/lib/linalg';
-import {
-  cholesky,
-  choleskySolve,
-  createGaussian,
-  logDensity,
-  marginal,
-  sampleGaussian,
-  squaredDistance,
-} from '@/lib/ml/gaussian';
+import { cholesky, solveCholesky } from '@/lib/ml/cholesky';
+import { createGaussian, logDensity, marginal, sampleGaussian, squaredDistance } from '@/lib/ml/gaussian';
 import {
   fitGaussianDiscriminant,
   linearBoundary,
@@ -63,8 +56,7 @@ describe('the normal distribution', () => {
         expect(sum).toBeCloseTo(COVARIANCE[i * 3 + j], 14);
       }
     }
-    const b = Float64Array.of(1, 2, 3);
-    choleskySolve(l, 3, b);
+    const b = solveCholesky(l, 3, [1, 2, 3]);
     solve(COVARIANCE, 3, [1, 2, 3]).forEach((v, j) => {
       expect(b[j]).toBeCloseTo(v, 12);
     });
