@@ -2,7 +2,7 @@
 export const messages = {
   en: {
     title: 'Five ways to make more of the same',
-    asks: 'What can each model say about your cloud: how likely a place is, or what a new point looks like?',
+    asks: 'Which can say how likely a place is, and which only make points?',
     step: 'step',
     steps: 'steps',
     models: {
