@@ -27,7 +27,11 @@ export default function View({ frames, params, tune, revealed, stage }: Props) {
   const [row, setRow] = useState(-1);
   const shown = useMemo<Shown>(() => ({ params, revealed, row }), [params, revealed, row]);
   return (
-    <div className={styles.box} data-stage={stage ? '' : undefined}>
+    <div
+      className={styles.box}
+      data-stage={stage ? '' : undefined}
+      data-bare={stage && !revealed ? '' : undefined}
+    >
       <div className={styles.lenses}>
         <span aria-hidden="true">{words.params.lens.label}</span>
         <Tabs
