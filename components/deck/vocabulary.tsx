@@ -107,7 +107,7 @@ async function Demo({ id, name = id, preset, steps, firstStep }: DemoProps) {
       firstStep={firstStep}
     >
       <p className="demo-asks">{demo.asks}</p>
-      <Poster id={id} preset={preset} caption={false} />
+      <Poster id={id} name={name} preset={preset} caption={false} />
     </StageDemo>
   );
 }

@@ -36,7 +36,7 @@ export async function Demo({ id, name = id, preset, steps, stage, eager }: DemoP
         <span className={styles.tag}>{demo.provenance}</span>
       </header>
       <div className={styles.still}>
-        <Poster id={id} preset={preset} />
+        <Poster id={id} name={name} preset={preset} />
         <noscript>
           <p className={styles.noscript}>
             This picture was made by the demo itself. With JavaScript it runs live.

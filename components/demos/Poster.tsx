@@ -19,6 +19,9 @@ const buildAssets: Assets = {
   bytes: async (name) => new Uint8Array(await readFile(join(process.cwd(), 'public', name))),
 };
 
+/** Begins the ids in a poster; each place where it stands puts its own name there. */
+const ID = 'poster-id-';
+
 /** The static picture of a demo: its own painter on a real run, made at build. */
 export const makePoster = cache(async (id: string, preset?: string) => {
   const [demo, simulation, poster] = await Promise.all([loadDemo(id), loadSimulation(id), loadPoster(id)]);
@@ -32,22 +35,23 @@ export const makePoster = cache(async (id: string, preset?: string) => {
     { steps, assets: buildAssets },
   );
   const size = { width: WIDTH, height: Math.round(WIDTH / aspect) };
-  const svg = renderSvg(
-    (ctx, box, theme) => poster(ctx, frame, box, theme, params),
-    size,
-    undefined,
-    `${id}-${chosen ?? 'default'}-`,
-  );
+  const svg = renderSvg((ctx, box, theme) => poster(ctx, frame, box, theme, params), size, undefined, ID);
   return { svg: thinPaths(svg), aspect, caption: demo.describe(frame), seed, step, preset: chosen };
 });
 
-/** The poster as an inline SVG, so that it follows light, dark and print; its text alternative is the run in words. */
+/**
+ * The poster as an inline SVG, so that it follows light, dark and print; its text alternative is the run in words.
+ *
+ * @param name tells it from other posters on the page
+ */
 export async function Poster({
   id,
+  name = id,
   preset,
   caption = true,
 }: {
   id: string;
+  name?: string;
   preset?: string;
   caption?: boolean;
 }) {
@@ -58,7 +62,7 @@ export async function Poster({
         role="img"
         aria-label={poster.caption}
         style={{ aspectRatio: String(poster.aspect) }}
-        html={poster.svg}
+        html={poster.svg.replaceAll(ID, `${name}-`)}
       />
       {caption ? (
         <figcaption>

@@ -1,5 +1,5 @@
-import { createProblem, evaluate } from '@/lib/ml/ingredients';
 import { parameterCount } from '@/lib/ml/ffnn';
+import { createProblem, evaluate } from '@/lib/ml/ingredients';
 import { bestLine, type LineCost } from '@/lib/ml/robustLine';
 import { thumbnails as learning } from '@/lib/ml/thumbnails';
 import { STEPS } from '@/lib/ml/thumbnails/thumbnail';

@@ -17,8 +17,8 @@ const HOLDS: Record<Theorem, Record<Params['activation'], boolean | 'scaled'>> =
 export function Conditions({ params: { activation, target } }: { params: Readonly<Params> }) {
   return (
     <section className={styles.conditions}>
-      <h4>{text.title}</h4>
       <table>
+        <caption>{text.title}</caption>
         <tbody>
           {(Object.keys(HOLDS) as Theorem[]).map((id) => {
             const held = HOLDS[id][activation];
