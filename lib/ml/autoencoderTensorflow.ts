@@ -1,6 +1,7 @@
 import type { Rank, Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Device, TensorFlow } from '@/lib/device';
 import type { AdamState } from '@/lib/optimizers';
+import { adamOnDevice } from './adamTensorflow';
 import { type Autoencoder, autoencoderSize } from './autoencoder';
 import { layerStart, type Network, parameterCount } from './ffnn';
 
@@ -135,9 +136,10 @@ export async function trainAutoencoderOnDevice(
     for (let k = 0; k < count; k++) {
       // What a batch needs in between is freed before the next one.
       const next = tf.tidy(() => {
-        const [point, first, second] = now;
-        const { cost, gradient } = costAndGradient(tf, model, point, batches, k);
-        return [...correct(tf, point, first, second, gradient, learningRate, powers), cost];
+        const [theta, first, second] = now;
+        const { cost, gradient } = costAndGradient(tf, model, theta, batches, k);
+        const made = adamOnDevice(tf, { theta, first, second }, gradient, learningRate, powers);
+        return [made.theta, made.first, made.second, cost];
       });
       tf.dispose(now);
       now = next;
@@ -150,29 +152,4 @@ export async function trainAutoencoderOnDevice(
   memory.second.set(values.subarray(2 * size, 3 * size));
   memory.decay.set(powers);
   return values[3 * size];
-}
-
-const BETA1 = 0.9;
-const BETA2 = 0.999;
-const EPSILON = 1e-8;
-
-/** The step of `adam` in `lib/optimizers.ts`; `powers` is advanced in place. */
-function correct(
-  tf: TensorFlow,
-  theta: Tensor1D,
-  first: Tensor1D,
-  second: Tensor1D,
-  gradient: Tensor1D,
-  learningRate: number,
-  powers: Float64Array,
-): Tensor1D[] {
-  powers[0] *= BETA1;
-  powers[1] *= BETA2;
-  const mean = tf.add<Tensor1D>(tf.mul(BETA1, first), tf.mul(1 - BETA1, gradient));
-  const square = tf.add<Tensor1D>(tf.mul(BETA2, second), tf.mul(1 - BETA2, tf.square(gradient)));
-  // η m̂/(√v̂ + ε) with both corrections for the start pulled into the two constants.
-  const correction = Math.sqrt(1 - powers[1]);
-  const length = (learningRate * correction) / (1 - powers[0]);
-  const step = tf.div(mean, tf.add(tf.sqrt(square), EPSILON * correction));
-  return [tf.sub<Tensor1D>(theta, tf.mul(length, step)), mean, square];
 }

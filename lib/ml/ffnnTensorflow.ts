@@ -2,6 +2,7 @@ import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Device, TensorFlow } from '@/lib/device';
 import type { AdamState } from '@/lib/optimizers';
 import { type Activation, GELU_CUBE, GELU_SCALE } from './activations';
+import { ADAM, type AdamConstants, type AdamPoint, adamOnDevice } from './adamTensorflow';
 import type { Network, Samples } from './ffnn';
 import { layerStart } from './ffnn';
 import type { Decay, Training } from './ffnnTraining';
@@ -116,46 +117,24 @@ function activate(tf: TensorFlow, activation: Activation, z: Tensor): { a: Tenso
   }
 }
 
-/** θ and the optimizer's memory on the device. */
-interface Point {
-  theta: Tensor1D;
-  first: Tensor1D;
-  second: Tensor1D;
-}
-
-/** Constants of Adam. */
-export interface AdamConstants {
-  beta1: number;
-  beta2: number;
-  epsilon: number;
-}
-
-const ADAM: AdamConstants = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
 const FRICTION = 0.9;
 
 /** One correction of the point, as `correct` of `lib/ml/ffnnTraining.ts` makes it; `decay` is advanced in place. */
 function correct(
   tf: TensorFlow,
-  { theta, first, second }: Point,
+  point: AdamPoint,
   gradient: Tensor1D,
   { optimizer, learningRate }: Training,
   decay: Float64Array,
-  { beta1, beta2, epsilon }: AdamConstants,
-): Point {
+  constants: AdamConstants,
+): AdamPoint {
+  const { theta, first, second } = point;
   if (optimizer === 'sgd') return { theta: tf.sub(theta, tf.mul(learningRate, gradient)), first, second };
   if (optimizer === 'momentum') {
     const velocity: Tensor1D = tf.sub(tf.mul(FRICTION, first), tf.mul(learningRate, gradient));
     return { theta: tf.add(theta, velocity), first: velocity, second };
   }
-  decay[0] *= beta1;
-  decay[1] *= beta2;
-  const mean: Tensor1D = tf.add(tf.mul(beta1, first), tf.mul(1 - beta1, gradient));
-  const square: Tensor1D = tf.add(tf.mul(beta2, second), tf.mul(1 - beta2, tf.square(gradient)));
-  // η m̂/(√v̂ + ε) with both corrections for the start pulled into the two constants.
-  const correction = Math.sqrt(1 - decay[1]);
-  const length = (learningRate * correction) / (1 - decay[0]);
-  const step = tf.div(mean, tf.add(tf.sqrt(square), epsilon * correction));
-  return { theta: tf.sub(theta, tf.mul(length, step)), first: mean, second: square };
+  return adamOnDevice(tf, point, gradient, learningRate, decay, constants);
 }
 
 /** 1 at the weights of θ, 0 at its biases. */
@@ -204,7 +183,11 @@ export async function trainEpochOnDevice(
   const powers = memory.decay.slice();
   const trained = tf.tidy(() => {
     const upload = (values: ArrayLike<number>) => tf.tensor1d(Float32Array.from(values));
-    let point: Point = { theta: upload(theta), first: upload(memory.first), second: upload(memory.second) };
+    let point: AdamPoint = {
+      theta: upload(theta),
+      first: upload(memory.first),
+      second: upload(memory.second),
+    };
     const mask = decay.kind === 'none' ? null : upload(weightMask(network, size));
     const rows = tf.tensor1d(Int32Array.from(order), 'int32');
     const [shuffledX, shuffledY] = [tf.gather(x, rows), tf.gather(y, rows)];
@@ -233,6 +216,6 @@ export async function trainEpochOnDevice(
 }
 
 /** Tensors of the old point that the new one does not share. */
-function stale(old: Point, { theta, first, second }: Point): Tensor[] {
+function stale(old: AdamPoint, { theta, first, second }: AdamPoint): Tensor[] {
   return Object.values(old).filter((tensor) => tensor !== theta && tensor !== first && tensor !== second);
 }
