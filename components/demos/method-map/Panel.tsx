@@ -22,6 +22,9 @@ export function Panel({ frames, params, revealed, stage, choose }: Props) {
   const family = families.find(({ id }) => id === method.family);
   const edge = relativesOf(method.id).find(({ other }) => other.id === params.via);
   const next = route[route.indexOf(method.id) + 1];
+  // On a slide the little run needs the room.
+  const says =
+    revealed && method.density && !(stage && method.live) ? text.densities[method.density].says : '';
   return (
     <section className={styles.panel} aria-label={method.name}>
       <div className={styles.words}>
@@ -40,7 +43,7 @@ export function Panel({ frames, params, revealed, stage, choose }: Props) {
         <p className={styles.formula}>
           <Equation>{method.equation}</Equation>
         </p>
-        {method.density && revealed ? <p>{text.densities[method.density].says}</p> : null}
+        {says ? <p>{says}</p> : null}
         <p className={styles.facts}>
           {text.panel.needs}: {method.needs.map((need) => text.having[need]).join(', ')}. {text.panel.source}:{' '}
           {method.by}.

@@ -106,7 +106,7 @@ export const messages = {
         label:
           'Mean log-likelihood of pictures learnt from and kept back, and the reconstruction error, against updates',
         x: 'updates',
-        likelihood: '⟨ln p⟩ (nats)',
+        likelihood: '⟨ln p⟩ (nat)',
         counted: 'counted exactly',
         annealed: (error: string) => `by AIS, ± ${error}`,
         reconstruction: 'reconstruction error',
