@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -7,5 +8,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'tests/long/**', 'node_modules/**'],
     testTimeout: 60_000,
+    // By itself Vitest leaves one core free, of two that is half of them.
+    maxWorkers: availableParallelism(),
   },
 });

@@ -90,7 +90,9 @@ for (const id of demoIds) {
       await slider.press(atEnd ? 'ArrowLeft' : 'ArrowRight');
       const after = await slider.inputValue();
       expect(after).not.toBe(before);
-      await expect(page).toHaveURL(new RegExp(`[?&]${id}\\.${name}=`));
+      const address = () => Number(new URL(page.url()).searchParams.get(`${id}.${name}`) ?? 'none');
+      // The junk of the link stands there until what the reader sets takes its place.
+      await expect.poll(() => Number.isFinite(address())).toBe(true);
       await page.reload();
       await expect(slider).toHaveValue(after);
     });

@@ -6,21 +6,23 @@ import { Tabs } from '@/components/demos/Tabs';
 import { CloudPainter } from '@/components/viz/CloudPainter';
 import type { Size, Theme } from '@/components/viz/context';
 import { unpackCloud } from '@/lib/ml/cloud';
+import { CurvesPanel } from './CurvesPanel';
 import { DataPanel } from './DataPanel';
 import { GraphPicker } from './GraphPicker';
 import { LayersField } from './LayersField';
 import { messages } from './messages';
 import { paintConfusion } from './paintConfusion';
-import { paintCurves } from './paintCurves';
 import { fieldAxes, paintFieldOf } from './paintField';
 import { paintGraph } from './paintGraph';
 import { SettingB } from './SettingB';
 import { type Shown, text } from './shown';
 import type { Action, Frame, Params } from './simulation';
+import { TriedPanel } from './TriedPanel';
+import { useTried } from './useTried';
 import styles from './view.module.css';
 import { WeightPanel } from './WeightPanel';
 
-const PANELS = ['curves', 'confusion', 'weight', 'data'] as const;
+const PANELS = ['curves', 'confusion', 'weight', 'data', 'tried'] as const;
 const NETWORKS = ['A', 'B'] as const;
 const PAINTERS = [paintFieldOf(0), paintFieldOf(1)];
 const PLANE = { planar: true, names: { features: [], classes: [] }, p: 2 };
@@ -29,7 +31,8 @@ const words = messages.en;
 type Props = ViewProps<Params, Frame, Action>;
 
 /** The network with a picture of each unit, beside it what it says of the plane; below curves, confusions, one weight. */
-export default function View({ frames, params, tune, act, revealed, stage }: Props) {
+export default function View({ frames, params, status, tune, act, revealed, stage }: Props) {
+  const tried = useTried({ frames, params, status });
   const shown = useMemo<Shown>(() => ({ params, revealed }), [params, revealed]);
   const [pen, setPen] = useState<number | null>(0);
   const comparing = params.compare !== 'off';
@@ -99,7 +102,7 @@ export default function View({ frames, params, tune, act, revealed, stage }: Pro
           choose={(panel) => tune({ panel })}
           className={styles.tabs}
         />
-        <Panel {...{ frames, params, tune, act, shown, pen, setPen }} />
+        <Panel {...{ frames, params, tune, act, shown, pen, setPen, tried }} />
       </div>
     </div>
   );
@@ -109,25 +112,28 @@ type PanelProps = Pick<Props, 'frames' | 'params' | 'tune' | 'act'> & {
   shown: Shown;
   pen: number | null;
   setPen(pen: number | null): void;
+  tried: ReturnType<typeof useTried>;
 };
 
-function Panel({ frames, params, tune, act, shown, pen, setPen }: PanelProps) {
+function Panel({ frames, params, tune, act, shown, pen, setPen, tried }: PanelProps) {
   switch (params.panel) {
     case 'weight':
       return <WeightPanel {...{ frames, shown, tune, act }} />;
     case 'data':
       return <DataPanel {...{ frames, params, tune, pen, setPen }} />;
-    default: {
-      const curves = params.panel === 'curves';
+    case 'tried':
+      return <TriedPanel {...tried} tune={tune} />;
+    case 'curves':
+      return <CurvesPanel frames={frames} shown={shown} />;
+    case 'confusion':
       return (
         <Picture
           frames={frames}
           shown={shown}
-          draw={curves ? paintCurves : paintConfusion}
+          draw={paintConfusion}
           className={styles.panel}
-          label={curves ? text.curves.label : text.confusion.label}
+          label={text.confusion.label}
         />
       );
-    }
   }
 }

@@ -208,7 +208,10 @@ const demo: Demo<Params, Frame> = {
     },
     axisX: column(names.axisX, 0),
     axisY: column(names.axisY, 1),
-    panel: choice(names.panel, ['curves', 'confusion', 'weight', 'data'], { restarts: false, hidden: true }),
+    panel: choice(names.panel, ['curves', 'confusion', 'weight', 'data', 'tried'], {
+      restarts: false,
+      hidden: true,
+    }),
     shown: choice(names.shown, ['A', 'B'], { restarts: false, hidden: true }),
     chosen: {
       kind: 'integer',

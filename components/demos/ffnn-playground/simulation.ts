@@ -28,7 +28,7 @@ export interface Params extends PlaygroundParams {
   /** How the pictures are drawn; no arithmetic. */
   shades: 'smooth' | 'sharp';
   marks: 'both' | 'training' | 'test';
-  panel: 'curves' | 'confusion' | 'weight' | 'data';
+  panel: 'curves' | 'confusion' | 'weight' | 'data' | 'tried';
   shown: 'A' | 'B';
   /** Index in θ of the chosen weight or bias, −1 for none. */
   chosen: number;
