@@ -75,6 +75,7 @@ test('from the gallery to a demo and back', async ({ page }) => {
 });
 
 test('every demo of a reading page wakes up when it comes near', async ({ page }) => {
+  test.slow();
   for (const slug of chapters) {
     await page.goto(`lecture/${slug}/`);
     const demos = page.locator('main [data-demo]');

@@ -232,7 +232,7 @@ test('go to finds a slide by a word of its text', async ({ page }) => {
   const target = slides[Math.floor(slides.length / 2)];
   for (const open of ['g', '/', 'Control+k']) {
     await press(page, 'Home', open);
-    const field = page.getByRole('combobox');
+    const field = page.getByRole('combobox', { name: 'any word' });
     await expect(field).toBeFocused();
     await field.fill(target.title);
     await expect(page.getByRole('option').first()).toContainText(target.title);
@@ -244,7 +244,7 @@ test('go to finds a slide by a word of its text', async ({ page }) => {
   const rare = words.find((word) => Object.values(texts).filter((t) => t.includes(word)).length === 1);
   if (!rare) throw new Error('no word occurs on the first slide only');
   await press(page, 'g');
-  await page.getByRole('combobox').fill(rare);
+  await page.getByRole('combobox', { name: 'any word' }).fill(rare);
   await expect(page.getByRole('option')).toHaveCount(1);
   await press(page, 'Escape');
   await expectAt(page, target.id, 0);
