@@ -1,6 +1,6 @@
 import { type Axes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Painter, Size, Theme } from '@/components/viz/context';
-import { clipped, drawArrow } from '@/components/viz/marks';
+import { clipped } from '@/components/viz/marks';
 import { drawCells, type Fill } from '@/components/viz/tiles';
 import { ARROWS, SIDE } from '@/lib/ml/gallery';
 import { MODELS, type ModelName } from '@/lib/ml/galleryModels';
@@ -22,7 +22,10 @@ export function planeAxes(size: Size, theme: Theme): Axes {
   });
 }
 
-/** Points (x, y) as one path: dots for data, rings for samples. */
+/**
+ * Points (x, y): dots for data, rings for samples. A canvas gets them one by one, for a path of hundreds of circles takes it
+ * long; an SVG gets one path, which is shorter.
+ */
 function drawPoints(
   ctx: Context2D,
   axes: Axes,
@@ -35,18 +38,26 @@ function drawPoints(
 ): void {
   const r = radius * Math.sqrt(theme.stroke);
   clipped(ctx, axes, () => {
-    ctx.beginPath();
-    const count = Math.min(most, rows.length >> 1);
-    for (let k = 0; k < count; k++) {
-      const [px, py] = [axes.x(rows[2 * k]), axes.y(rows[2 * k + 1])];
-      ctx.moveTo(px + r, py);
-      ctx.arc(px, py, r, 0, 2 * Math.PI);
-    }
     ctx.fillStyle = color;
     ctx.strokeStyle = color;
     ctx.lineWidth = 1.1 * theme.stroke;
-    if (ring) ctx.stroke();
-    else ctx.fill();
+    const finish = () => (ring ? ctx.stroke() : ctx.fill());
+    const single = 'drawImage' in ctx;
+    const count = Math.min(most, rows.length >> 1);
+    ctx.beginPath();
+    for (let k = 0; k < count; k++) {
+      const [px, py] = [axes.x(rows[2 * k]), axes.y(rows[2 * k + 1])];
+      if (single && !ring && r < 2.5) {
+        // So small a dot looks the same, and costs a fifth.
+        ctx.fillRect(px - 0.9 * r, py - 0.9 * r, 1.8 * r, 1.8 * r);
+        continue;
+      }
+      if (single) ctx.beginPath();
+      else ctx.moveTo(px + r, py);
+      ctx.arc(px, py, r, 0, 2 * Math.PI);
+      if (single) finish();
+    }
+    if (!single) finish();
   });
 }
 
@@ -80,7 +91,9 @@ function drawScore(ctx: Context2D, axes: Axes, arrows: Float32Array, theme: Them
     longest = Math.max(longest, Math.sqrt(arrows[k] * arrows[k] + arrows[k + 1] * arrows[k + 1]));
   }
   if (!(longest > 0)) return;
-  const thin = { ...theme, stroke: 0.5 * theme.stroke };
+  ctx.save();
+  ctx.strokeStyle = theme.soft;
+  ctx.lineWidth = 1.1 * theme.stroke;
   for (let k = 0; k < arrows.length >> 1; k++) {
     const x = (2 * (k % ARROWS) + 1) / ARROWS - 1;
     const y = (2 * Math.floor(k / ARROWS) + 1) / ARROWS - 1;
@@ -88,12 +101,23 @@ function drawScore(ctx: Context2D, axes: Axes, arrows: Float32Array, theme: Them
     const size = Math.sqrt(u * u + v * v) || 1;
     // The root of the length: weak pulls stay visible beside strong ones.
     const length = (1.7 / ARROWS) * Math.sqrt(size / longest);
-    drawArrow(ctx, axes, x, y, x + (length * u) / size, y + (length * v) / size, theme.soft, thin);
+    const [dx, dy] = [(length * u) / size, (length * v) / size];
+    const [fromX, fromY, toX, toY] = [axes.x(x), axes.y(y), axes.x(x + dx), axes.y(y + dy)];
+    // Barbs of a third of the length, 25° off the shaft.
+    const [bx, by] = [0.3 * (toX - fromX), 0.3 * (toY - fromY)];
+    ctx.beginPath();
+    ctx.moveTo(fromX, fromY);
+    ctx.lineTo(toX, toY);
+    ctx.moveTo(toX - bx - 0.47 * by, toY - by + 0.47 * bx);
+    ctx.lineTo(toX, toY);
+    ctx.lineTo(toX - bx + 0.47 * by, toY - by - 0.47 * bx);
+    ctx.stroke();
   }
+  ctx.restore();
 }
 
 /** Most marks in a picture, and in a poster. */
-const MARKS = { data: 350, samples: 260 };
+const MARKS = { data: 250, samples: 160 };
 const FEW_MARKS = { data: 60, samples: 50 };
 
 /** The plane as one model sees it: its density or score, the data, its samples. */
