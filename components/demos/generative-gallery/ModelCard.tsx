@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { FrameSource } from '@/components/demos/demo';
 import { Picture } from '@/components/demos/Picture';
 import { useFrameValue } from '@/components/viz/useFrame';
@@ -16,6 +17,7 @@ import {
   verdictOf,
 } from './shown';
 import type { Frame } from './simulation';
+import { staggered } from './stagger';
 import styles from './view.module.css';
 
 const PAINTERS = {
@@ -31,10 +33,13 @@ interface Props {
   frames: FrameSource<Frame>;
   shown: Shown;
   stage: boolean;
+  /** Which of how many pictures that take turns. */
+  turn: readonly [k: number, n: number];
 }
 
 /** One model: what it makes, whether that is close enough, and what it can say at all. */
-export function ModelCard({ name, frames, shown, stage }: Props) {
+export function ModelCard({ name, frames, shown, stage, turn: [k, n] }: Props) {
+  const turns = useMemo(() => staggered(frames, k, n), [frames, k, n]);
   const state = useFrameValue(frames, (frame) => wordsOf(frame, name), 4);
   const { revealed } = shown;
   return (
@@ -44,7 +49,7 @@ export function ModelCard({ name, frames, shown, stage }: Props) {
         <span className={styles.engine}>{state?.engine ?? ''}</span>
       </figcaption>
       <Picture
-        frames={frames}
+        frames={turns}
         shown={shown}
         draw={PAINTERS[name]}
         label={text.picture[name]}

@@ -31,8 +31,15 @@ export default function View({ frames, params, tune, revealed, stage }: ViewProp
       </div>
       <div className={styles.cards}>
         {stage ? null : <CloudPanel frames={frames} params={params} tune={tune} />}
-        {models.map((name) => (
-          <ModelCard key={name} name={name} frames={frames} shown={painted} stage={stage} />
+        {models.map((name, k) => (
+          <ModelCard
+            key={name}
+            name={name}
+            frames={frames}
+            shown={painted}
+            stage={stage}
+            turn={[k, models.length]}
+          />
         ))}
       </div>
     </div>
