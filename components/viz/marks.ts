@@ -226,6 +226,34 @@ export function drawHistogram(
   });
 }
 
+type Pair = readonly [x: number, y: number];
+
+/**
+ * An arrow in pixels, in the present colours and line width.
+ *
+ * @param along unit vector from its tail to its point
+ * @param head length of its head; `spread` times that is half the head's width
+ */
+export function strokeArrow(
+  ctx: Context2D,
+  [ax, ay]: Pair,
+  [bx, by]: Pair,
+  [ux, uy]: Pair,
+  head: number,
+  spread: number,
+): void {
+  ctx.beginPath();
+  ctx.moveTo(ax, ay);
+  ctx.lineTo(bx - ux * head * 0.8, by - uy * head * 0.8);
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(bx, by);
+  ctx.lineTo(bx - ux * head - uy * head * spread, by - uy * head + ux * head * spread);
+  ctx.lineTo(bx - ux * head + uy * head * spread, by - uy * head - ux * head * spread);
+  ctx.closePath();
+  ctx.fill();
+}
+
 /** An arrow from (x0, y0) to (x1, y1) in data units. */
 export function drawArrow(
   ctx: Context2D,
@@ -247,16 +275,7 @@ export function drawArrow(
   ctx.fillStyle = color;
   ctx.lineWidth = 2.2 * theme.stroke;
   ctx.lineCap = 'butt';
-  ctx.beginPath();
-  ctx.moveTo(ax, ay);
-  ctx.lineTo(bx - ux * head * 0.8, by - uy * head * 0.8);
-  ctx.stroke();
-  ctx.beginPath();
-  ctx.moveTo(bx, by);
-  ctx.lineTo(bx - ux * head - uy * head * 0.42, by - uy * head + ux * head * 0.42);
-  ctx.lineTo(bx - ux * head + uy * head * 0.42, by - uy * head - ux * head * 0.42);
-  ctx.closePath();
-  ctx.fill();
+  strokeArrow(ctx, [ax, ay], [bx, by], [ux, uy], head, 0.42);
   ctx.restore();
 }
 

@@ -1,4 +1,5 @@
 import type { Context2D, Size, Theme } from '@/components/viz/context';
+import { strokeArrow } from '@/components/viz/marks';
 import { INPUT } from '@/lib/ml/autodiff';
 import { operandsOf } from '@/lib/ml/autodiffSteps';
 import { type Layout, layOut } from './layout';
@@ -89,16 +90,7 @@ function drawEdge(pen: Pen, from: number, to: number, color: string, width: numb
   ctx.strokeStyle = color;
   ctx.fillStyle = color;
   ctx.lineWidth = width * theme.stroke;
-  ctx.beginPath();
-  ctx.moveTo(x0, y0);
-  ctx.lineTo(x1 - ux * head * 0.8, y1 - uy * head * 0.8);
-  ctx.stroke();
-  ctx.beginPath();
-  ctx.moveTo(x1, y1);
-  ctx.lineTo(x1 - ux * head - uy * head * 0.45, y1 - uy * head + ux * head * 0.45);
-  ctx.lineTo(x1 - ux * head + uy * head * 0.45, y1 - uy * head - ux * head * 0.45);
-  ctx.closePath();
-  ctx.fill();
+  strokeArrow(ctx, [x0, y0], [x1, y1], [ux, uy], head, 0.45);
 }
 
 /** Arrows from a line to its operands, each with the factor that the derivative is multiplied by. */
