@@ -1,32 +1,56 @@
-import type { Hamiltonian, SmoothWaveFunction } from './types';
+import { createJet, evaluate, kineticEnergy } from './jet';
+import type { Hamiltonian, Potential, SmoothWaveFunction } from './types';
 
 /**
- * Kinetic part of the local energy in units ħ = m = 1, without dividing by Ψ:
+ * H = −½ Σ ∇ᵢ² + V in units ħ = m = 1.
  *
- * T_L(x) = −½ ∇²Ψ/Ψ = −½ (∇² ln|Ψ| + |∇ ln|Ψ||²).
- *
- * @param gradient scratch array of the length of x.
+ * @param size number of coordinates N·d, the length of a configuration.
  */
-export function localKineticEnergy(psi: SmoothWaveFunction, x: Float64Array, gradient: Float64Array): number {
-  psi.gradLogPsi(x, gradient);
-  let square = 0;
-  for (let i = 0; i < x.length; i++) square += gradient[i] * gradient[i];
-  return -0.5 * (psi.laplacianLogPsi(x) + square);
+export function hamiltonianOf(potential: Potential, size: number): Hamiltonian<SmoothWaveFunction> {
+  const jet = createJet(size);
+  return {
+    localEnergy(psi, x) {
+      evaluate(psi, x, jet);
+      return kineticEnergy(jet) + potential.external(x) + potential.interaction(x);
+    },
+  };
+}
+
+/** Particles without interaction in a harmonic trap: V = ½ω² Σ rᵢ², energies in ħω when ω = 1. */
+export function harmonicTrap(omega: number): Potential {
+  return {
+    external: (x) => {
+      let square = 0;
+      for (let i = 0; i < x.length; i++) square += x[i] * x[i];
+      return 0.5 * omega * omega * square;
+    },
+    interaction: () => 0,
+  };
 }
 
 /**
- * Particles without interaction in a harmonic trap: H = Σᵢ (−½∇ᵢ² + ½ω² rᵢ²), ħ = m = 1, energies in ħω when ω = 1.
+ * Electrons in a harmonic trap, a quantum dot: V = ½ω² Σ rᵢ² + Σ_{i<j} 1/|rᵢ − rⱼ|, Hartree atomic units.
  *
- * @param omega trap frequency ω.
- * @param size number of coordinates N·d, the length of a configuration.
+ * @param dimensions coordinates of one electron, 2 or 3.
  */
-export function harmonicOscillator(omega: number, size: number): Hamiltonian<SmoothWaveFunction> {
-  const gradient = new Float64Array(size);
-  return {
-    localEnergy(psi, x) {
+export function quantumDot(omega: number, dimensions: number): Potential {
+  return { external: harmonicTrap(omega).external, interaction: (x) => repulsion(x, dimensions) };
+}
+
+/** Σ_{i<j} 1/|rᵢ − rⱼ| */
+export function repulsion(x: Float64Array, dimensions: number): number {
+  let sum = 0;
+  for (let i = dimensions; i < x.length; i += dimensions) {
+    for (let j = 0; j < i; j += dimensions) {
       let square = 0;
-      for (let i = 0; i < x.length; i++) square += x[i] * x[i];
-      return localKineticEnergy(psi, x, gradient) + 0.5 * omega * omega * square;
-    },
-  };
+      for (let k = 0; k < dimensions; k++) square += (x[i + k] - x[j + k]) * (x[i + k] - x[j + k]);
+      sum += 1 / Math.sqrt(square);
+    }
+  }
+  return sum;
+}
+
+/** Shorthand for the Hamiltonian of independent particles in a harmonic trap. */
+export function harmonicOscillator(omega: number, size: number): Hamiltonian<SmoothWaveFunction> {
+  return hamiltonianOf(harmonicTrap(omega), size);
 }

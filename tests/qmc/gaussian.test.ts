@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { harmonicOscillator, localKineticEnergy } from '@/lib/qmc/hamiltonians';
+import { harmonicOscillator } from '@/lib/qmc/hamiltonians';
+import { createJet, evaluate, kineticEnergy } from '@/lib/qmc/jet';
 import { gaussian } from '@/lib/qmc/wavefunctions/gaussian';
 import { createRng, normal } from '@/lib/rng';
 
@@ -16,17 +17,17 @@ describe('Ψ = exp(−α r²/2)', () => {
   });
 
   it('gradient and Laplacian of ln|Ψ| agree with finite differences', () => {
-    const gradient = new Float64Array(SIZE);
+    const jet = createJet(SIZE);
     const h = 1e-3;
     for (const x of points) {
-      psi.gradLogPsi(x, gradient);
+      evaluate(psi, x, jet);
       let laplacian = 0;
       for (let i = 0; i < SIZE; i++) {
         const [up, down] = [psi.logPsi(shifted(x, i, h)), psi.logPsi(shifted(x, i, -h))];
-        expect(gradient[i]).toBeCloseTo((up - down) / (2 * h), 8);
+        expect(jet.gradient[i]).toBeCloseTo((up - down) / (2 * h), 8);
         laplacian += (up - 2 * psi.logPsi(x) + down) / (h * h);
       }
-      expect(psi.laplacianLogPsi(x)).toBeCloseTo(laplacian, 6);
+      expect(jet.laplacian).toBeCloseTo(laplacian, 6);
     }
   });
 
@@ -45,6 +46,7 @@ describe('Ψ = exp(−α r²/2)', () => {
 describe('local energy', () => {
   it('the kinetic part is −½ ∇²Ψ/Ψ, by finite differences of Ψ itself', () => {
     const psi = gaussian(Float64Array.of(0.83));
+    const jet = createJet(SIZE);
     const value = (x: Float64Array) => Math.exp(psi.logPsi(x));
     const h = 1e-3;
     for (const x of points.map((point) => point.map((v) => 0.5 * v))) {
@@ -52,8 +54,8 @@ describe('local energy', () => {
       for (let i = 0; i < SIZE; i++) {
         laplacian += (value(shifted(x, i, h)) - 2 * value(x) + value(shifted(x, i, -h))) / (h * h);
       }
-      const kinetic = localKineticEnergy(psi, x, new Float64Array(SIZE));
-      expect(kinetic).toBeCloseTo((-0.5 * laplacian) / value(x), 4);
+      evaluate(psi, x, jet);
+      expect(kineticEnergy(jet)).toBeCloseTo((-0.5 * laplacian) / value(x), 4);
     }
   });
 

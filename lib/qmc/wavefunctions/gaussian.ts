@@ -1,4 +1,4 @@
-import type { SmoothWaveFunction } from '../types';
+import type { ParticleWaveFunction } from '../types';
 
 /**
  * Ψ(x; α) = exp(−α r²/2) with r² = Σᵢ xᵢ² over all N·d coordinates: independent particles (bosons) in one Gaussian.
@@ -8,17 +8,31 @@ import type { SmoothWaveFunction } from '../types';
  *
  * @param theta the one parameter, θ = [α]; kept by reference, so that a change of α is seen at once.
  */
-export function gaussian(theta: Float64Array): SmoothWaveFunction {
+export function gaussian(theta: Float64Array): ParticleWaveFunction {
   return {
     theta,
     logPsi: (x) => -0.5 * theta[0] * squaredRadius(x),
-    logDerivatives: (x, out) => {
-      out[0] = -0.5 * squaredRadius(x);
+    logDerivatives: (x, out, at = 0) => {
+      out[at] = -0.5 * squaredRadius(x);
     },
-    gradLogPsi: (x, out) => {
-      for (let i = 0; i < x.length; i++) out[i] = -theta[0] * x[i];
+    addJet: (x, jet) => {
+      const alpha = theta[0];
+      let square = 0;
+      for (let i = 0; i < x.length; i++) {
+        square += x[i] * x[i];
+        jet.gradient[i] -= alpha * x[i];
+      }
+      jet.logPsi -= 0.5 * alpha * square;
+      jet.laplacian -= alpha * x.length;
     },
-    laplacianLogPsi: (x) => -theta[0] * x.length,
+    place: () => {},
+    tryMove: (x, i, to, ratio) => {
+      const first = i * to.length;
+      let gain = 0;
+      for (let k = 0; k < to.length; k++) gain += x[first + k] * x[first + k] - to[k] * to[k];
+      ratio.exponent += 0.5 * theta[0] * gain;
+    },
+    adopt: () => {},
   };
 }
 
