@@ -1,0 +1,96 @@
+/** Determinants that change by one row at a time; matrices are n × n, row after row. */
+
+/**
+ * Replaces `a` by its inverse (Gauss–Jordan with row pivoting).
+ *
+ * @param pivots scratch of length n.
+ * @returns det a; 0 leaves `a` useless.
+ */
+export function invert(a: Float64Array, n: number, pivots: Int32Array): number {
+  let determinant = 1;
+  for (let k = 0; k < n; k++) {
+    const pivot = largestBelow(a, n, k);
+    pivots[k] = pivot;
+    if (pivot !== k) {
+      swapRows(a, n, k, pivot);
+      determinant = -determinant;
+    }
+    const value = a[k * n + k];
+    determinant *= value;
+    if (value === 0) return 0;
+    eliminate(a, n, k, 1 / value);
+  }
+  for (let k = n - 1; k >= 0; k--) if (pivots[k] !== k) swapColumns(a, n, k, pivots[k]);
+  return determinant;
+}
+
+/** Row of the largest entry in column k, from row k down. */
+function largestBelow(a: Float64Array, n: number, k: number): number {
+  let best = k;
+  for (let i = k + 1; i < n; i++) if (Math.abs(a[i * n + k]) > Math.abs(a[best * n + k])) best = i;
+  return best;
+}
+
+/** Clears column k with row k, whose pivot has the given inverse, and writes the inverse's column in its place. */
+function eliminate(a: Float64Array, n: number, k: number, inverse: number): void {
+  const own = k * n;
+  a[own + k] = 1;
+  for (let j = 0; j < n; j++) a[own + j] *= inverse;
+  for (let i = 0; i < n; i++) {
+    if (i === k) continue;
+    const row = i * n;
+    const factor = a[row + k];
+    a[row + k] = 0;
+    for (let j = 0; j < n; j++) a[row + j] -= factor * a[own + j];
+  }
+}
+
+function swapRows(a: Float64Array, n: number, r: number, s: number): void {
+  for (let j = 0; j < n; j++) {
+    const kept = a[r * n + j];
+    a[r * n + j] = a[s * n + j];
+    a[s * n + j] = kept;
+  }
+}
+
+function swapColumns(a: Float64Array, n: number, r: number, s: number): void {
+  for (let i = 0; i < n * n; i += n) {
+    const kept = a[i + r];
+    a[i + r] = a[i + s];
+    a[i + s] = kept;
+  }
+}
+
+/** det a′ / det a when row p of a becomes `row`, which starts at `row[at]`: Σ_j row_j (a⁻¹)_{jp}, in n products. */
+export function rowRatio(inverse: Float64Array, n: number, p: number, row: Float64Array, at: number): number {
+  let ratio = 0;
+  for (let j = 0; j < n; j++) ratio += row[at + j] * inverse[j * n + p];
+  return ratio;
+}
+
+/**
+ * The inverse after row p became `row`, by J. Sherman and W. J. Morrison, Ann. Math. Stat. 21, 124 (1950), in n² products:
+ * a⁻¹_{jq} ← a⁻¹_{jq} − a⁻¹_{jp} (s_q − δ_{qp}) / s_p with s_q = Σ_j row_j a⁻¹_{jq}; s_p is the ratio of the determinants.
+ *
+ * @param scratch length n, overwritten.
+ */
+export function replaceRow(
+  inverse: Float64Array,
+  n: number,
+  p: number,
+  row: Float64Array,
+  at: number,
+  scratch: Float64Array,
+): void {
+  for (let q = 0; q < n; q++) scratch[q] = 0;
+  for (let j = 0; j < n; j++) {
+    const factor = row[at + j];
+    for (let q = 0; q < n; q++) scratch[q] += factor * inverse[j * n + q];
+  }
+  const scale = 1 / scratch[p];
+  scratch[p] -= 1;
+  for (let j = 0; j < n; j++) {
+    const factor = inverse[j * n + p] * scale;
+    for (let q = 0; q < n; q++) inverse[j * n + q] -= factor * scratch[q];
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * The lowest orbitals of a particle in a harmonic trap, without their common Gaussian e^{−ωr²/2}:
+ *
+ * φ(r) = Π_k h_{n_k}(√ω x_k), h_n = H_n / √(2ⁿ n!),
+ *
+ * so that h₀ = 1, h_{n+1}(u) = √(2/(n+1)) u h_n − √(n/(n+1)) h_{n−1} and h_n′ = √(2n) h_{n−1}. The normalisation keeps
+ * determinants of many orbitals well conditioned.
+ */
+export interface OscillatorOrbitals {
+  /** Number n of orbitals. */
+  readonly count: number;
+  /** n × d quantum numbers (n_x, n_y, …), shell after shell. */
+  readonly quanta: Uint8Array;
+  /** Writes φ_1 … φ_n at the point x[at], …, x[at + d − 1] to `out` from `row` on. */
+  values(x: Float64Array, at: number, out: Float64Array, row: number): void;
+  /** Writes ∂φ/∂x_k at that point to `gradients[k]`, and φ to `out`. */
+  derivatives(
+    x: Float64Array,
+    at: number,
+    out: Float64Array,
+    gradients: readonly Float64Array[],
+    row: number,
+  ): void;
+}
+
+/** Orbitals in shells 0 … S−1: S(S+1)/2 in the plane, S(S+1)(S+2)/6 in space. */
+function shellSize(shells: number, dimensions: number): number {
+  return dimensions === 2 ? (shells * (shells + 1)) / 2 : (shells * (shells + 1) * (shells + 2)) / 6;
+}
+
+/**
+ * Shells that `count` orbitals fill.
+ *
+ * @throws RangeError when the last one stays open, or for other dimensions than 2 and 3.
+ */
+export function closedShells(count: number, dimensions: number): number {
+  if (dimensions !== 2 && dimensions !== 3)
+    throw new RangeError(`dimensions = ${dimensions}: expected 2 or 3`);
+  let shells = 1;
+  while (shellSize(shells, dimensions) < count) shells++;
+  if (shellSize(shells, dimensions) !== count) {
+    throw new RangeError(`${count} orbitals in ${dimensions} dimensions do not fill closed shells`);
+  }
+  return shells;
+}
+
+/** Energy in units of ω of closed shells with two electrons in each orbital: 2 Σ (Σ_k n_k + d/2). */
+export function shellEnergy(electrons: number, dimensions: number): number {
+  const quanta = quantaOf(electrons / 2, dimensions);
+  return 2 * quanta.reduce((sum, n) => sum + n, 0) + (electrons * dimensions) / 2;
+}
+
+function quantaOf(count: number, dimensions: number): Uint8Array {
+  const list: number[] = [];
+  for (let shell = 0; shell < closedShells(count, dimensions); shell++) {
+    for (let x = shell; x >= 0; x--) {
+      if (dimensions === 2) list.push(x, shell - x);
+      else for (let y = shell - x; y >= 0; y--) list.push(x, y, shell - x - y);
+    }
+  }
+  return Uint8Array.from(list);
+}
+
+/**
+ * Orbitals of the trap of frequency ω that fill closed shells.
+ *
+ * @throws RangeError as `closedShells`.
+ */
+export function oscillatorOrbitals(count: number, dimensions: number, omega: number): OscillatorOrbitals {
+  const quanta = quantaOf(count, dimensions);
+  const degrees = closedShells(count, dimensions);
+  const root = Math.sqrt(omega);
+  const up = Float64Array.from({ length: degrees }, (_, n) => Math.sqrt(2 / (n + 1)));
+  const down = Float64Array.from({ length: degrees }, (_, n) => Math.sqrt(n / (n + 1)));
+  const slope = Float64Array.from({ length: degrees }, (_, n) => Math.sqrt(2 * n) * root);
+  // h and h′ in x_k, degree by degree; k-th row of each.
+  const h = new Float64Array(dimensions * degrees).fill(1);
+  const h1 = new Float64Array(dimensions * degrees);
+
+  function hermite(x: Float64Array, at: number): void {
+    for (let k = 0; k < dimensions; k++) {
+      const u = root * x[at + k];
+      const first = k * degrees;
+      let before = 0;
+      let here = 1;
+      for (let n = 0; n + 1 < degrees; n++) {
+        const next = up[n] * u * here - down[n] * before;
+        before = here;
+        here = next;
+        h[first + n + 1] = next;
+      }
+    }
+  }
+
+  function slopes(): void {
+    for (let k = 0; k < dimensions; k++) {
+      const first = k * degrees;
+      for (let n = 1; n < degrees; n++) h1[first + n] = slope[n] * h[first + n - 1];
+    }
+  }
+
+  function values(x: Float64Array, at: number, out: Float64Array, row: number): void {
+    hermite(x, at);
+    if (dimensions === 2) {
+      for (let j = 0; j < count; j++) out[row + j] = h[quanta[2 * j]] * h[degrees + quanta[2 * j + 1]];
+      return;
+    }
+    for (let j = 0; j < count; j++) {
+      out[row + j] = h[quanta[3 * j]] * h[degrees + quanta[3 * j + 1]] * h[2 * degrees + quanta[3 * j + 2]];
+    }
+  }
+
+  return {
+    count,
+    quanta,
+    values,
+    derivatives(x, at, out, gradients, row) {
+      values(x, at, out, row);
+      slopes();
+      for (let k = 0; k < dimensions; k++) {
+        const gradient = gradients[k];
+        for (let j = 0; j < count; j++) {
+          let product = h1[k * degrees + quanta[dimensions * j + k]];
+          for (let l = 0; l < dimensions; l++) {
+            if (l !== k) product *= h[l * degrees + quanta[dimensions * j + l]];
+          }
+          gradient[row + j] = product;
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { log } from '../../math';
+import { invert, replaceRow, rowRatio } from '../determinant';
+import { type OscillatorOrbitals, oscillatorOrbitals } from '../oscillatorOrbitals';
+import type { Jet, ParticleWaveFunction } from '../types';
+
+/**
+ * Ψ(x; α) = det_{ij} φ_j(r_{i↑}) · det_{ij} φ_j(r_{i↓}) · e^{−αωr²/2} with r² = Σᵢ rᵢ²: closed shells of the oscillator of
+ * frequency ω, electrons 0 … N/2−1 with spin up, the rest with spin down.
+ *
+ * At α = 1 it is the exact ground state without interaction. A Gaussian of another width leaves the nodes alone: for
+ * closed shells α inside the Hermite polynomials would span the same space.
+ *
+ * @param theta the one parameter, θ = [α]; kept by reference.
+ * @param electrons N = 2, 6, 12, 20, 30, … in the plane, 2, 8, 20, … in space.
+ * @param dimensions coordinates of one electron, 2 or 3.
+ * @throws RangeError when N electrons do not close a shell.
+ */
+export function slater(
+  theta: Float64Array,
+  electrons: number,
+  dimensions: number,
+  omega: number,
+): ParticleWaveFunction {
+  const orbitals = oscillatorOrbitals(electrons / 2, dimensions, omega);
+  const n = orbitals.count;
+  const spins = [
+    spinDeterminant(orbitals, dimensions, 0),
+    spinDeterminant(orbitals, dimensions, n * dimensions),
+  ];
+  const spinOf = (i: number) => (i < n ? spins[0] : spins[1]);
+  return {
+    theta,
+    logPsi: (x) => spins[0].logAbs(x) + spins[1].logAbs(x) - 0.5 * theta[0] * omega * squaredRadius(x),
+    logDerivatives: (x, out, at = 0) => {
+      out[at] = -0.5 * omega * squaredRadius(x);
+    },
+    addJet: (x, jet) => {
+      addEnvelope(theta[0] * omega, x, jet);
+      spins[0].addJet(x, jet);
+      spins[1].addJet(x, jet);
+    },
+    place: (x) => {
+      spins[0].place(x);
+      spins[1].place(x);
+    },
+    tryMove: (x, i, to, ratio) => {
+      const first = i * dimensions;
+      let gain = 0;
+      for (let k = 0; k < dimensions; k++) gain += x[first + k] * x[first + k] - to[k] * to[k];
+      ratio.exponent += 0.5 * theta[0] * omega * gain;
+      ratio.factor *= spinOf(i).ratio(i < n ? i : i - n, to);
+    },
+    adopt: (_x, i) => spinOf(i).adopt(i < n ? i : i - n),
+  };
+}
+
+function squaredRadius(x: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i] * x[i];
+  return sum;
+}
+
+/** Adds ln e^{−ar²/2} and its derivatives. */
+function addEnvelope(a: number, x: Float64Array, jet: Jet): void {
+  for (let i = 0; i < x.length; i++) jet.gradient[i] -= a * x[i];
+  jet.logPsi -= 0.5 * a * squaredRadius(x);
+  jet.laplacian -= a * x.length;
+}
+
+/** One determinant, of the electrons whose coordinates begin at x[first]. */
+function spinDeterminant(orbitals: OscillatorOrbitals, dimensions: number, first: number) {
+  const n = orbitals.count;
+  // What follows a configuration, and what computes one afresh: two inverses, so that neither disturbs the other.
+  const followed = new Float64Array(n * n);
+  const inverse = new Float64Array(n * n);
+  const slopes = Array.from({ length: dimensions }, () => new Float64Array(n * n));
+  const tried = new Float64Array(n);
+  const scratch = new Float64Array(n);
+  const pivots = new Int32Array(n);
+
+  function determinant(x: Float64Array, matrix: Float64Array): number {
+    for (let p = 0; p < n; p++) orbitals.values(x, first + p * dimensions, matrix, p * n);
+    return invert(matrix, n, pivots);
+  }
+
+  /**
+   * Adds gradient and Laplacian of ln|det|: ∇_p det/det = Σ_j ∇φ_j(r_p) (a⁻¹)_{jp}. The Laplacian of an orbital without its
+   * Gaussian lies in lower shells, which are all filled, so that Σ_p ∇_p² det = 0 and −|∇_p det/det|² is all that is left.
+   */
+  function addRow(p: number, jet: Jet): void {
+    const place = first + p * dimensions;
+    for (let k = 0; k < dimensions; k++) {
+      const slope = rowRatio(inverse, n, p, slopes[k], p * n);
+      jet.gradient[place + k] += slope;
+      jet.laplacian -= slope * slope;
+    }
+  }
+
+  return {
+    logAbs: (x: Float64Array): number => log(Math.abs(determinant(x, inverse))),
+    place: (x: Float64Array): void => {
+      determinant(x, followed);
+    },
+    ratio: (p: number, to: Float64Array): number => {
+      orbitals.values(to, 0, tried, 0);
+      return rowRatio(followed, n, p, tried, 0);
+    },
+    adopt: (p: number): void => replaceRow(followed, n, p, tried, 0, scratch),
+    addJet: (x: Float64Array, jet: Jet): void => {
+      for (let p = 0; p < n; p++) {
+        orbitals.derivatives(x, first + p * dimensions, inverse, slopes, p * n);
+      }
+      const value = invert(inverse, n, pivots);
+      jet.logPsi += log(Math.abs(value));
+      jet.sign *= Math.sign(value);
+      // On a node ln|Ψ| has no derivatives.
+      if (value !== 0) for (let p = 0; p < n; p++) addRow(p, jet);
+    },
+  };
+}
