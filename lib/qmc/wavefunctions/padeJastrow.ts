@@ -1,0 +1,137 @@
+import type { ParticleWaveFunction } from '../types';
+
+/**
+ * Slope of ln|Ψ| where two electrons meet: the value at which the kinetic energy cancels 1/r (T. Kato, Commun. Pure Appl.
+ * Math. 10, 151, 1957). 1/(d − 1) for antiparallel spins; 1/(d + 1) for parallel ones, where Ψ has a node.
+ */
+export function electronCusp(dimensions: number, parallel: boolean): number {
+  return 1 / (parallel ? dimensions + 1 : dimensions - 1);
+}
+
+/**
+ * Padé–Jastrow factor Ψ = exp Σ_{i<j} u(r_ij), u(r) = a r/(1 + β r), with a = `electronCusp`. Particles 0 … N/2 − 1 have
+ * spin up, the others spin down.
+ *
+ * @param theta [β], kept by reference; β > 0, an inverse length
+ * @param particles N, even
+ * @param dimensions d = 2 or 3
+ * @throws RangeError for another N or d
+ */
+export function padeJastrow(
+  theta: Float64Array,
+  particles: number,
+  dimensions: number,
+): ParticleWaveFunction {
+  check(particles, dimensions);
+  const n = particles;
+  const d = dimensions;
+  const cusp = cusps(n, d);
+  /** u of each pair in the present configuration, n × n; the row of the particle tried last. */
+  const exponents = new Float64Array(n * n);
+  const tried = new Float64Array(n);
+
+  function distance(x: Float64Array, i: number, j: number): number {
+    let square = 0;
+    for (let k = 0; k < d; k++) {
+      const difference = x[i * d + k] - x[j * d + k];
+      square += difference * difference;
+    }
+    return Math.sqrt(square);
+  }
+
+  return {
+    theta,
+    logPsi(x) {
+      const beta = theta[0];
+      let sum = 0;
+      for (let i = 1; i < n; i++) {
+        for (let j = 0; j < i; j++) {
+          const r = distance(x, i, j);
+          sum += (cusp[i * n + j] * r) / (1 + beta * r);
+        }
+      }
+      return sum;
+    },
+    logDerivatives(x, out, at = 0) {
+      const beta = theta[0];
+      let sum = 0;
+      for (let i = 1; i < n; i++) {
+        for (let j = 0; j < i; j++) {
+          const r = distance(x, i, j);
+          const s = r / (1 + beta * r);
+          sum -= cusp[i * n + j] * s * s;
+        }
+      }
+      out[at] = sum;
+    },
+    addJet(x, jet) {
+      const beta = theta[0];
+      const { gradient } = jet;
+      for (let i = 1; i < n; i++) {
+        for (let j = 0; j < i; j++) {
+          const r = distance(x, i, j);
+          const a = cusp[i * n + j];
+          const q = 1 / (1 + beta * r);
+          const slope = (a * q * q) / r;
+          jet.logPsi += a * r * q;
+          // Both particles of the pair: twice u″ + (d − 1) u′/r.
+          jet.laplacian += 2 * slope * (d - 1 - 2 * beta * r * q);
+          for (let k = 0; k < d; k++) {
+            const push = slope * (x[i * d + k] - x[j * d + k]);
+            gradient[i * d + k] += push;
+            gradient[j * d + k] -= push;
+          }
+        }
+      }
+    },
+    place(x) {
+      const beta = theta[0];
+      for (let i = 1; i < n; i++) {
+        for (let j = 0; j < i; j++) {
+          const r = distance(x, i, j);
+          const u = (cusp[i * n + j] * r) / (1 + beta * r);
+          exponents[i * n + j] = u;
+          exponents[j * n + i] = u;
+        }
+      }
+    },
+    tryMove(x, i, to, ratio) {
+      const beta = theta[0];
+      let gain = 0;
+      for (let j = 0; j < n; j++) {
+        if (j === i) continue;
+        let square = 0;
+        for (let k = 0; k < d; k++) square += (to[k] - x[j * d + k]) * (to[k] - x[j * d + k]);
+        const r = Math.sqrt(square);
+        const u = (cusp[i * n + j] * r) / (1 + beta * r);
+        tried[j] = u;
+        gain += u - exponents[i * n + j];
+      }
+      ratio.exponent += gain;
+    },
+    adopt(_x, i) {
+      for (let j = 0; j < n; j++) {
+        if (j === i) continue;
+        exponents[i * n + j] = tried[j];
+        exponents[j * n + i] = tried[j];
+      }
+    },
+  };
+}
+
+/** a of each pair, n × n. */
+function cusps(n: number, d: number): Float64Array {
+  return Float64Array.from({ length: n * n }, (_, pair) => {
+    const [i, j] = [Math.floor(pair / n), pair % n];
+    return electronCusp(d, i < n / 2 === j < n / 2);
+  });
+}
+
+function check(particles: number, dimensions: number): void {
+  if (!(Number.isInteger(particles) && particles >= 2 && particles % 2 === 0)) {
+    throw new RangeError(`particles = ${particles}: expected an even integer ≥ 2`);
+  }
+  if (dimensions !== 2 && dimensions !== 3) {
+    throw new RangeError(`dimensions = ${dimensions}: expected 2 or 3`);
+  }
+}
