@@ -79,6 +79,37 @@ describe('sweeps of single particles', () => {
     expect(parts.acceptance.mean).toBeLessThan(0.55);
   });
 
+  it('a factor that changes sign counts squared: x exp(−x²/2) has ⟨x²⟩ = 3/2', () => {
+    const odd: ParticleWaveFunction = {
+      theta: new Float64Array(0),
+      logPsi: (x) => Math.log(Math.abs(x[0])) - 0.5 * x[0] * x[0],
+      logDerivatives: () => {},
+      addJet: (x, jet) => {
+        jet.logPsi += odd.logPsi(x);
+        jet.gradient[0] += 1 / x[0] - x[0];
+        jet.laplacian -= 1 / (x[0] * x[0]) + 1;
+      },
+      place: () => {},
+      tryMove: (x, _i, to, ratio) => {
+        ratio.factor *= to[0] / x[0];
+        ratio.exponent += 0.5 * (x[0] * x[0] - to[0] * to[0]);
+      },
+      adopt: () => {},
+    };
+    const rng = createRng(2);
+    const plan = { ...PLAN, updates: 0 };
+    const learning = createLearning(createWalkers(200, 1, 1, rng), [], 1, plan);
+    const line: LearningSystem = {
+      psi: odd,
+      potential: harmonicTrap(1),
+      sweep: (c, step, r) => particleSweep(odd, c, 1, step, r),
+    };
+    for (let k = 0; k < 1000; k++) advanceLearning(learning, line, plan, rng);
+    const parts = estimateParts(learning.measurement);
+    expectWithin(parts.external, 0.75);
+    expect(parts.energy.mean).toBeCloseTo(1.5, 10);
+  });
+
   it('the step size is led to the wanted acceptance, a quarter at a time', () => {
     expect(adaptStepSize(1, 0.55, 0.5)).toBeCloseTo(1.1, 14);
     expect(adaptStepSize(1, 1, 0.5)).toBe(1.25);
@@ -105,6 +136,56 @@ describe('two electrons in a dot, exp(−αr²/2) · Padé–Jastrow', () => {
     const { energy } = estimateParts(learning.measurement);
     expect(energy.mean).toBeLessThan(3.012);
     expect(energy.mean).toBeGreaterThan(2.99);
+  });
+
+  it('goes through its phases and holds the mean of the last parameters', () => {
+    const plan: LearningPlan = {
+      ...PLAN,
+      optimizer: 'sgd',
+      updates: 4,
+      averaged: 2,
+      settle: 1,
+      sweeps: 2,
+      equilibration: 3,
+      clip: 0,
+    };
+    const rng = createRng(9);
+    const learning = createLearning(createWalkers(50, 4, 1, rng), [0.7], 1, plan);
+    // Nothing moves and Ψ stays what it is: every update is the same step.
+    const still = { ...system(gaussian(Float64Array.of(0.7)), quantumDot(1, 2)), sweep: () => 0.5 };
+    const seen: string[] = [];
+    const thetas = [0.7];
+    for (let k = 0; k < 3 + 4 * 2 + 3 + 3 + 2; k++) {
+      seen.push(advanceLearning(learning, still, plan, rng));
+      if (seen[k] === 'updated') thetas.push(learning.theta[0]);
+    }
+    const round = ['sampled', 'updated', 'settled'];
+    const hold = ['settled', 'settled', 'measured', 'measured'];
+    expect(seen).toEqual(['settled', 'settled', 'settled', ...round, ...round, ...round, ...round, ...hold]);
+    const step = thetas[1] - thetas[0];
+    expect(Math.abs(step)).toBeGreaterThan(1e-3);
+    expect(thetas.map((t) => t - 0.7)).toEqual([0, 1, 2, 3, 3.5].map((n) => expect.closeTo(n * step, 12)));
+  });
+
+  it('clips in the gradient, never in the reported energy', () => {
+    const plan = {
+      ...PLAN,
+      updates: 3,
+      settle: 0,
+      sweeps: 1,
+      equilibration: 0,
+      clip: 0.1,
+      learningRate: 1e-9,
+    };
+    const rng = createRng(9);
+    const learning = createLearning(createWalkers(50, 4, 1, rng), [0.7], 1, plan);
+    const still = { ...system(gaussian(Float64Array.of(0.7)), quantumDot(1, 2)), sweep: () => 0.5 };
+    advanceLearning(learning, still, plan, rng);
+    const [energy, error] = learning.last;
+    expect(learning.clipped).toBe(0);
+    advanceLearning(learning, still, plan, rng);
+    expect(learning.clipped).toBeGreaterThan(25);
+    expect([...learning.last.slice(0, 2)]).toEqual([expect.closeTo(energy, 12), expect.closeTo(error, 12)]);
   });
 
   it('clipping is counted, and a lost number stops the learning visibly', () => {
