@@ -50,6 +50,25 @@ export function repulsion(x: Float64Array, dimensions: number): number {
   return sum;
 }
 
+/**
+ * Electrons around a nucleus at the origin: V = −Z Σ 1/rᵢ + Σ_{i<j} 1/|rᵢ − rⱼ| in three dimensions, Hartree atomic
+ * units; one electron is hydrogen (Z = 1) or an ion like it, two are helium (Z = 2) or an ion like it.
+ *
+ * @param charge Z, of the nucleus.
+ */
+export function nucleus(charge: number): Potential {
+  return {
+    external(x) {
+      let sum = 0;
+      for (let i = 0; i < x.length; i += 3) {
+        sum += 1 / Math.sqrt(x[i] * x[i] + x[i + 1] * x[i + 1] + x[i + 2] * x[i + 2]);
+      }
+      return -charge * sum;
+    },
+    interaction: (x) => repulsion(x, 3),
+  };
+}
+
 /** Shorthand for the Hamiltonian of independent particles in a harmonic trap. */
 export function harmonicOscillator(omega: number, size: number): Hamiltonian<SmoothWaveFunction> {
   return hamiltonianOf(harmonicTrap(omega), size);
