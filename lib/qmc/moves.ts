@@ -54,7 +54,7 @@ export type GreensFunction = 'right' | 'wrong';
 /**
  * A step of the Langevin equation as a proposal for the whole configuration: with the drift force F = 2∇ln|Ψ|, D = ½ and
  * ξ normal, x′ = x + ½F(x)δt + √δt ξ. It is not symmetric: T(x→x′) ∝ exp(−(x′ − x − ½F(x)δt)²/2δt), and the returned
- * correction makes up for that. Without it (δt → 0) the walk samples |Ψ|² only approximately.
+ * correction makes up for that; without an acceptance the walk would sample |Ψ|² only for δt → 0.
  *
  * With the `wrong` Green's function, exp(−(x′ − x − F(x)δt)²/2δt), Ψ = exp(−αr²/2) is sampled as exp(−(3/2)α²δt r²): both
  * functions are Gaussian, so that detailed balance holds exactly for this density. A smaller δt makes it worse.

@@ -33,7 +33,8 @@ const LEAST_FALL = 2;
 export function drawCurve(logHeights: ArrayLike<number>, reach: number, corner: number): DrawnCurve {
   const n = logHeights.length;
   if (n < 2) throw new RangeError(`${n} knots: expected at least 2`);
-  if (!(corner >= 0 && corner <= 1)) throw new RangeError(`corner = ${corner}: expected a number from 0 to 1`);
+  if (!(corner >= 0 && corner <= 1))
+    throw new RangeError(`corner = ${corner}: expected a number from 0 to 1`);
   const spacing = (2 * reach) / (n - 1);
   const heights = Float64Array.of(0, ...Array.from(logHeights), 0);
   if (!heights.every((h) => Number.isFinite(h))) throw new RangeError('a knot is not finite');
