@@ -1,4 +1,5 @@
 import { bundle } from '../tools/bundle';
+import type { WalkerGaps } from '../tools/walkerGaps';
 import { expect, openDemo, readoutsOf, stepOf, test } from './test';
 
 const ID = 'ffnn-approximates';
@@ -35,6 +36,39 @@ test('software WebGPU: kernels on webgpu and webgl have the gradients of float64
       expect(gap, `${kernel} on ${engine}`).toBeGreaterThan(0);
       expect(gap, `${kernel} on ${engine}`).toBeLessThan(1e-4);
     }
+  }
+});
+
+/** Wave functions by engine: WebGL knows operations on whole arrays only, and is slow where it is software. */
+const WALKERS = [
+  ['webgpu', 'two electrons, 2D', 512, 30],
+  ['webgpu', 'two electrons, 3D', 512, 30],
+  ['webgpu', 'RBM, |Ψ|² = P', 512, 30],
+  ['webgpu', 'RBM, Ψ = P, Jastrow', 512, 30],
+  ['webgpu', 'Slater–Jastrow, 8 electrons, 3D', 256, 20],
+  ['webgpu', 'Slater–Jastrow, 20 electrons', 64, 20],
+  ['webgl', 'two electrons, 2D', 128, 8],
+  ['webgl', 'RBM, Ψ = P, Jastrow', 128, 8],
+] as const;
+
+test('software WebGPU: walkers on webgpu and webgl have E_L and O_k of float64, its energy and its acceptance', async ({
+  page,
+  watch,
+}) => {
+  test.setTimeout(180_000);
+  watch.allow.push(...DRIVER);
+  await page.goto('credits/');
+  await page.addScriptTag({ content: await bundle('tests/tools/deviceProgram.ts') });
+  for (const [engine, name, walkers, sweeps] of WALKERS) {
+    const call = `bundled.walkerGapsOn('${engine}', '${name}', ${walkers}, ${sweeps})`;
+    const { bias, typical, derivatives, deviation, acceptance } = await page.evaluate<WalkerGaps>(call);
+    const about = `${name} on ${engine}`;
+    expect(typical, about).toBeGreaterThan(0);
+    expect(typical, about).toBeLessThan(1e-6);
+    expect(Math.abs(bias), about).toBeLessThan(1e-6);
+    expect(derivatives, about).toBeLessThan(1e-5);
+    expect(Math.abs(deviation), about).toBeLessThan(5);
+    expect(Math.abs(acceptance), about).toBeLessThan(0.04);
   }
 });
 

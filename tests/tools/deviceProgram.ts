@@ -18,6 +18,7 @@ import { createScratch, createTraining, estimateGradient, type TrainingSettings 
 import { createAdam } from '@/lib/optimizers';
 import { createRng, normal, type Rng, uniform } from '@/lib/rng';
 import type { Assets } from '@/lib/simulation';
+import { WALKER_CASES, type WalkerGaps, walkerGaps } from './walkerGaps';
 
 /** Nothing here needs a file but WebAssembly, which node tests. */
 const NO_ASSETS: Assets = {
@@ -106,6 +107,16 @@ export async function autoencoderGradientGap(engine: Engine): Promise<number> {
   const gradient = new Float64Array(theta.length);
   await autoencoderGradientOnDevice(device, model, theta, { x, noise, rows }, gradient);
   return relativeGap(gradient, reference);
+}
+
+/** Walkers of a wave function on `engine` against the float64 kernel. */
+export async function walkerGapsOn(
+  engine: Engine,
+  name: string,
+  walkers: number,
+  sweeps: number,
+): Promise<WalkerGaps> {
+  return walkerGaps(await only(engine), WALKER_CASES[name](), walkers, sweeps);
 }
 
 const SETTINGS: TrainingSettings = {
