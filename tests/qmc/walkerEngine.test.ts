@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openDevice } from '@/lib/device';
+import { whyNoGraphicsCard } from '@/lib/graphicsCard';
 import { sweepHere } from '@/lib/qmc/gpu/float64Sweeps';
 import {
   columnEstimate,
@@ -149,5 +150,26 @@ describe('the engine of walkers', () => {
       return rows;
     };
     expect(await run()).toEqual(await run());
+  });
+});
+
+describe('a graphics card', () => {
+  const gpu = (adapter: unknown) =>
+    vi.stubGlobal('navigator', { gpu: { requestAdapter: async () => adapter } });
+  const card = (architecture: string) => ({ info: { vendor: 'a', architecture, description: '' } });
+
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('is one that is not made of software', async () => {
+    gpu(card('ampere'));
+    expect(await whyNoGraphicsCard()).toBeUndefined();
+    gpu(card('swiftshader'));
+    expect(await whyNoGraphicsCard()).toMatch(/software/);
+    gpu(null);
+    expect(await whyNoGraphicsCard()).toMatch(/adapter/);
+    vi.stubGlobal('navigator', {});
+    expect(await whyNoGraphicsCard()).toMatch(/offer/);
   });
 });

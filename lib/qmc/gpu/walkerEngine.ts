@@ -1,4 +1,5 @@
 import { type Device, type Engine, type EngineReport, openDevice } from '@/lib/device';
+import { whyNoGraphicsCard } from '@/lib/graphicsCard';
 import type { Rng } from '@/lib/rng';
 import type { Assets } from '@/lib/simulation';
 import { type SweepSettings, sweepOnWebgpu } from './deviceSweeps';
@@ -33,7 +34,7 @@ export async function openWalkerEngine(
   if (wanted !== 'auto' && wanted !== 'webgpu' && !arrays) {
     return here([{ engine: wanted, reason: NO_ARRAYS }]);
   }
-  const obstacle = wanted === 'auto' ? await whyNoCard() : undefined;
+  const obstacle = wanted === 'auto' ? await whyNoGraphicsCard() : undefined;
   if (obstacle) return here([{ engine: 'webgpu', reason: obstacle }]);
   const device = await openDevice(wanted === 'auto' ? 'webgpu' : wanted, assets);
   const { name, fallbacks } = device.report;
@@ -43,18 +44,6 @@ export async function openWalkerEngine(
 }
 
 const NO_ARRAYS = 'determinants have no form in operations on whole arrays, which is all it can do';
-
-/** Asked before TensorFlow.js is loaded: why WebGPU would not be faster than float64; undefined where there is a card. */
-async function whyNoCard(): Promise<string | undefined> {
-  const gpu = typeof navigator === 'undefined' ? undefined : navigator.gpu;
-  if (!gpu) return 'this browser does not offer it';
-  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
-  if (!adapter) return 'there is no graphics adapter for it';
-  const { vendor, architecture, description } = adapter.info;
-  const software = /swiftshader|llvmpipe|lavapipe|software|basic render/i;
-  if (!software.test(`${vendor} ${architecture} ${description}`)) return undefined;
-  return 'only by software here, which is slower than float64';
-}
 
 /**
  * Sweeps of all walkers on whatever was opened; moves `positions`.
