@@ -54,6 +54,7 @@ export function findRegion(path: string, name: string, source: string): Region {
 function lastLine(lines: string[], first: number): number {
   let depth = 0;
   let comment = false;
+  let template = false;
   for (let i = first; i < lines.length; i++) {
     const bare: string[] = [];
     // Strings, comments and regular expressions may hold brackets that open nothing.
@@ -61,15 +62,16 @@ function lastLine(lines: string[], first: number): number {
     for (let k = 0; k < text.length; k++) {
       if (comment) {
         if (text.startsWith('*/', k)) comment = false;
-      } else if (text.startsWith('/*', k)) comment = true;
-      else bare.push(text[k]);
+      } else if (text.startsWith('/*', k) && !template) comment = true;
+      else if (text[k] === '`') template = !template;
+      else if (!template) bare.push(text[k]);
     }
     for (const c of bare) {
       if ('([{'.includes(c)) depth++;
       if (')]}'.includes(c)) depth--;
     }
     const next = lines[i + 1] ?? '';
-    if (depth <= 0 && !comment && !/^\s+\S/.test(next) && !/^[)\]}]/.test(next)) return i;
+    if (depth <= 0 && !comment && !template && !/^\s+\S/.test(next) && !/^[)\]}]/.test(next)) return i;
   }
   return lines.length - 1;
 }

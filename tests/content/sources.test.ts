@@ -73,6 +73,16 @@ export const table = [
   1,
   2,
 ];
+
+export const PROGRAM = /* wgsl */ \`
+fn half(x: f32) -> f32 {
+  return 0.5 * x;
+}
+
+fn open( {
+\`;
+
+export const AFTER = 1;
 `;
 
   it('are the declaration with its doc comment', () => {
@@ -84,6 +94,7 @@ export const table = [
     expect(findRegion('x', 'Shape', source).code).toMatch(/^\/\*\*\n \* A shape[\s\S]*\n}$/);
     expect(findRegion('x', 'Either', source).code).toMatch(/'b';$/);
     expect(findRegion('x', 'table', source).code).toMatch(/\];$/);
+    expect(findRegion('x', 'PROGRAM', source).code).toMatch(/^export const PROGRAM[\s\S]*open\( \{\n`;$/);
   });
 
   it('end before the next declaration, for every export of lib', () => {
