@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { createMinimization, iterate } from '@/lib/bfgs';
+import { exactTwoElectrons } from '@/lib/qmc/exactTwoElectrons';
+import { gaussianSumEnergy } from '@/lib/qmc/gaussianSum';
+import { hamiltonianOf, harmonicTrap, quantumDot } from '@/lib/qmc/hamiltonians';
+import { shellEnergy } from '@/lib/qmc/oscillatorOrbitals';
+import { bestPadeJastrow } from '@/lib/qmc/padeJastrowPair';
+import { naturalStep } from '@/lib/qmc/reconfiguration';
+import { tautState } from '@/lib/qmc/tautStates';
+import { gaussian } from '@/lib/qmc/wavefunctions/gaussian';
+import { rbm, rbmParameters, trapSigma } from '@/lib/qmc/wavefunctions/rbm';
+import { createRng, uniform } from '@/lib/rng';
+import { expectPrinted, proseOf } from './printed';
+
+const prose = proseOf('07-neural-quantum-states.mdx');
+const says = (within: string, as: string, value: number) => expectPrinted(prose, within, as, value);
+
+const { sqrt, PI } = Math;
+
+describe('the machine of chapter 7 as a wave function', () => {
+  it('gives 2.50 or 2.00 for two free electrons', () => {
+    const dot = hamiltonianOf(harmonicTrap(1), 4);
+    const rng = createRng(7);
+    const random = () => Float64Array.from({ length: 4 }, () => 4 * uniform(rng) - 2);
+    const direct = rbm(new Float64Array(rbmParameters(4, 0)), 0, 1, 'direct');
+    const right = rbm(new Float64Array(rbmParameters(4, 0)), 0, trapSigma(1, 'born'), 'born');
+    const wide = rbm(new Float64Array(rbmParameters(4, 0)), 0, 1, 'born');
+    const halved = gaussian(Float64Array.of(0.5));
+    for (let k = 0; k < 20; k++) {
+      const x = random();
+      expect(dot.localEnergy(direct, x)).toBeCloseTo(2, 10);
+      expect(dot.localEnergy(right, x)).toBeCloseTo(2, 10);
+      expect(dot.localEnergy(wide, x)).toBeCloseTo(dot.localEnergy(halved, x), 10);
+    }
+    const alpha = 0.5;
+    says('= \\frac12 + 2 = 2.50 .', '2.50', 4 * (alpha / 4 + 1 / (4 * alpha)));
+    says('they are $2.5$ and $1.125$', '2.5', alpha + 1 / alpha);
+    says('they are $2.5$ and $1.125$', '1.125', (4 * (1 - alpha ** 2) ** 2) / (8 * alpha ** 2));
+  });
+
+  it('has the local energy that the reader may check', () => {
+    const theta = Float64Array.of(0, 0, 0, 0, 0, 1, 0, -1, 0);
+    const energy = hamiltonianOf(harmonicTrap(1), 4).localEnergy(
+      rbm(theta, 1, 1, 'direct'),
+      Float64Array.of(1, 0, -1, 1),
+    );
+    says('$s = 0.8808$, and $\\energy{E_L} = 2.8808$', '2.8808', energy);
+    says('$s = 0.8808$, and $\\energy{E_L} = 2.8808$', '0.8808', 1 / (1 + Math.exp(-2)));
+  });
+
+  it('reaches 3.0786 with two hidden units and no noise', () => {
+    const best = (hidden: number) => {
+      const f = gaussianSumEnergy(hidden, { omega: 1, sigma: 1, repulsion: true });
+      const rng = createRng(1);
+      let lowest = Number.POSITIVE_INFINITY;
+      for (let start = 0; start < 4; start++) {
+        const theta = Float64Array.from({ length: rbmParameters(4, hidden) }, () => uniform(rng) - 0.5);
+        const run = createMinimization(theta, f);
+        while (!run.finished && run.iterations < 300) iterate(run, f);
+        lowest = Math.min(lowest, run.value);
+      }
+      return lowest;
+    };
+    says('it goes down to $3.0786$', '3.0786', best(2));
+    const start = gaussianSumEnergy(1, { omega: 1, sigma: 1, repulsion: true });
+    const none = start(new Float64Array(rbmParameters(4, 1)), new Float64Array(rbmParameters(4, 1)));
+    says('From the uncorrelated start at $3.2533$', '3.2533', none);
+    says('$2 + \\sqrt{\\pi/2} = 3.2533$', '3.2533', 2 + sqrt(PI / 2));
+    expect((3.2533 - 3.0786) / 0.2533).toBeGreaterThan(2 / 3);
+    expect((3.2533 - 3.0649) / 0.2533).toBeCloseTo(0.75, 1);
+  });
+
+  it('takes the natural step of the exercise', () => {
+    for (const omega of [0.3, 2]) {
+      const center = 1.7;
+      const metric = Float64Array.of(omega / 2);
+      const slope = Float64Array.of(omega ** 2 * center);
+      const [step] = naturalStep(metric, slope, 1 / omega, { damping: 1e-12, cap: 100 });
+      expect(center + step).toBeCloseTo(0, 8);
+    }
+  });
+});
+
+describe('two electrons in chapter 7', () => {
+  it('have the energies of the table', () => {
+    for (const [row, omega] of [
+      ['| 0.01 | 0.073835 | 0.0092 | 0.0277 | 0.0369 |', 0.01],
+      ['| 0.1 | 0.440792 | 0.0905 | 0.1771 | 0.1732 |', 0.1],
+      ['| 0.5 | 1.659772 | 0.4429 | 0.7009 | 0.5160 |', 0.5],
+      ['| 2 | 5.496523 | 1.7888 | 2.4284 | 1.2793 |', 2],
+    ] as const) {
+      const { energy, kinetic, external, interaction } = exactTwoElectrons(omega, 2);
+      const [, , e, t, trap, repulsion] = row.split(/\s*\|\s*/);
+      [energy, kinetic, external, interaction].forEach((value, k) => {
+        says(row, [e, t, trap, repulsion][k], value);
+      });
+      expect(2 * kinetic - 2 * external + interaction).toBeCloseTo(0, 9);
+    }
+    const one = exactTwoElectrons(1, 2);
+    expect(one.energy).toBeCloseTo(3, 10);
+    says('$2 \\times 0.8862 = 1.7724$', '0.8862', one.kinetic);
+    says('$2 \\times 1.2954 - 0.8184 = 1.7724$', '1.2954', one.external);
+    says('$2 \\times 1.2954 - 0.8184 = 1.7724$', '1.7724', 2 * one.external - one.interaction);
+    says('= 0.8184$, the repulsion energy', '0.8184', one.interaction);
+    says('/5.5066 = 1.6368$', '1.6368', one.distance);
+    says('3 + \\sqrt{2\\pi} = 5.5066$', '5.5066', 3 + sqrt(2 * PI));
+    says('$1/(3 + \\sqrt{2\\pi}) = 0.18$', '0.18', 1 / (3 + sqrt(2 * PI)));
+  });
+
+  it('are Taut’s polynomials where the text says', () => {
+    for (const [degree, dimensions, omega, energy, coefficients] of [
+      [1, 2, 1, 3, [1, 1]],
+      [2, 2, 1 / 6, 2 / 3, [1, 1, 1 / 6]],
+      [1, 3, 1 / 2, 2, [1, 1 / 2]],
+      [2, 3, 1 / 10, 1 / 2, [1, 1 / 2, 1 / 20]],
+    ] as const) {
+      const state = tautState(degree, dimensions);
+      expect(state.omega).toBeCloseTo(omega, 12);
+      expect(state.energy).toBeCloseTo(energy, 12);
+      coefficients.forEach((c, k) => {
+        expect(state.coefficients[k]).toBeCloseTo(c, 12);
+      });
+    }
+  });
+
+  it('are as good with two parameters as the text says', () => {
+    const { alpha, beta, energy, variance } = bestPadeJastrow(1, 2);
+    const sentence =
+      '$\\model{\\alpha} = 0.9885$ and $\\model{\\beta} = 0.3986$, with $\\energy{E} = 3.00034$';
+    says(sentence, '0.9885', alpha);
+    says(sentence, '0.3986', beta);
+    says(sentence, '3.00034', energy);
+    says('with two parameters, variance $0.0018$', '0.0018', variance);
+    const plain = (a: number) => a + 1 / a + sqrt((PI * a) / 2);
+    let best = 0.5;
+    for (let a = 0.5; a < 1; a += 1e-4) if (plain(a) < plain(best)) best = a;
+    says('the minimum $3.1684$ at $\\model{\\alpha} = 0.7631$', '0.7631', best);
+    says('the minimum $3.1684$ at $\\model{\\alpha} = 0.7631$', '3.1684', plain(best));
+    says('remove $99.8\\,\\%$', '99.8', (100 * (plain(best) - energy)) / (plain(best) - 3));
+  });
+
+  it('share their energy as in the figure', () => {
+    const shares = (omega: number) => {
+      const { energy, kinetic, external, interaction } = exactTwoElectrons(omega, 2);
+      return [kinetic, external, interaction].map((part) => Math.round((100 * part) / energy));
+    };
+    expect(prose).toContain('rises from 13 to 39 per cent, the trap from 38 to 46 per cent, the repulsion');
+    expect(prose).toContain('falls from 50 to 14 per cent');
+    expect(shares(0.01)).toEqual([13, 38, 50]);
+    expect(shares(10)).toEqual([39, 46, 14]);
+  });
+});
+
+describe('many electrons in chapter 7', () => {
+  it('fill shells', () => {
+    expect(prose).toContain('$2, 6, 12, 20, 30$ electrons and $2, 10, 28, 60, 110$ times $\\omega$');
+    [2, 6, 12, 20, 30].forEach((electrons, k) => {
+      const shells = k + 1;
+      expect(electrons).toBe(shells * (shells + 1));
+      expect(shellEnergy(electrons, 2)).toBe([2, 10, 28, 60, 110][k]);
+      expect(shellEnergy(electrons, 2)).toBeCloseTo((shells * (shells + 1) * (2 * shells + 1)) / 3, 12);
+    });
+    for (const electrons of [2, 8, 20, 40, 70]) shellEnergy(electrons, 3);
+    expect(() => shellEnergy(10, 3)).toThrow(RangeError);
+    expect(rbmParameters(12, 6)).toBe(90);
+    expect(prose).toContain('a further $0.007$, with ninety parameters');
+    expect(20.1902 - 20.1832).toBeCloseTo(0.007, 10);
+  });
+
+  it('rest where classical charges would', () => {
+    const ring = (n: number, center: boolean) => {
+      const energy = (radius: number) => {
+        const x = new Float64Array(2 * (n + (center ? 1 : 0)));
+        for (let k = 0; k < n; k++) {
+          x[2 * k] = radius * Math.cos((2 * PI * k) / n);
+          x[2 * k + 1] = radius * Math.sin((2 * PI * k) / n);
+        }
+        const { external, interaction } = quantumDot(1, 2);
+        return external(x) + interaction(x);
+      };
+      let [low, high] = [0.2, 3];
+      for (let k = 0; k < 100; k++) {
+        const [a, b] = [low + (high - low) / 3, high - (high - low) / 3];
+        if (energy(a) < energy(b)) high = b;
+        else low = a;
+      }
+      return { radius: low, energy: energy(low) };
+    };
+    const pair = ring(2, false);
+    says('R = (4\\omega^2)^{-1/3} = 0.630\\,', '0.630', pair.radius);
+    says('= 1.19055\\, \\omega^{2/3}', '1.19055', pair.energy);
+    const five = ring(5, true);
+    says('= 1.3345\\, \\omega^{-2/3}', '1.3345', five.radius);
+    says('$13.452$ against $13.356$', '13.356', five.energy);
+    says('$13.452$ against $13.356$', '13.452', ring(6, false).energy);
+    const c = [1, 2, 3, 4].reduce((sum, k) => sum + 1 / (4 * Math.sin((PI * k) / 5)), 0);
+    says('{\\sin(\\pi k/5)} = 1.3764', '1.3764', c);
+    says('at $6.2$ Bohr radii for $\\omega = 0.1$', '6.2', five.radius * 0.1 ** (-2 / 3));
+    says('at $28.75$ for $\\omega = 0.01$', '28.75', five.radius * 0.01 ** (-2 / 3));
+  });
+
+  it('pass the virial check of the exercise', () => {
+    const [kinetic, trap, repulsion] = [3.571, 7.93, 8.69];
+    const rest = 2 * kinetic - 2 * trap + repulsion;
+    says('15.860 + 8.690 = -0.028$', '-0.028', rest);
+    const curvature = 2 * kinetic + 6 * trap;
+    says('= 1.0005$, and the gain', '1.0005', 1 - rest / curvature);
+    says('= 0.000007$', '0.000007', rest ** 2 / (2 * curvature));
+    const total = kinetic + trap + repulsion;
+    expect(prose).toContain('the shares are $18$, $39$ and $43\\,\\%$');
+    expect([kinetic, trap, repulsion].map((part) => Math.round((100 * part) / total))).toEqual([18, 39, 43]);
+    const soft = [0.0273, 0.2422, 0.4287];
+    expect(prose).toContain('they are $4$, $35$ and $61\\,\\%$');
+    expect(soft.map((part) => Math.round((100 * part) / 0.69826))).toEqual([4, 35, 61]);
+  });
+});
