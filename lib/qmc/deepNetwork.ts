@@ -1,0 +1,221 @@
+import { ELECTRON_FEATURES, fillElectronFeatures, fillPairFeatures, PAIR_FEATURES } from './distanceFeatures';
+import { activate, addWeighed, createJetRows, type JetRows, layerParameters, linear } from './jetRows';
+
+/** Sizes of the network. */
+export interface DeepShape {
+  /** N, even. */
+  electrons: number;
+  /** Coordinates of one electron, 2 or 3. */
+  dimensions: number;
+  /** Neurons in each hidden layer. */
+  hidden: number;
+  /** Numbers in a message of a pair, and in the output of an electron. */
+  features: number;
+  /** Whether coordinates are shifted, too. */
+  backflow: boolean;
+  /** ℓ, the unit of length of the features. */
+  length: number;
+}
+
+/** Where the parameters of each part begin. */
+export interface DeepLayout {
+  pairIn: number;
+  pairOut: number;
+  electronIn: number;
+  electronOut: number;
+  pool: number;
+  /** Weights of U: those of the pooled features, then those of the last hidden layer. */
+  readout: number;
+  /** Weights of the shifts along pairs and along an electron's own radius. */
+  eta: number;
+  zeta: number;
+  total: number;
+}
+
+export function deepLayout({ hidden, features, backflow }: DeepShape): DeepLayout {
+  const sizes = {
+    pairIn: layerParameters(PAIR_FEATURES, hidden),
+    pairOut: layerParameters(hidden, features),
+    electronIn: layerParameters(ELECTRON_FEATURES + features, hidden),
+    electronOut: layerParameters(hidden, features),
+    pool: layerParameters(2 * features, hidden),
+    readout: 2 * features + hidden,
+    eta: backflow ? features : 0,
+    zeta: backflow ? features : 0,
+  };
+  let total = 0;
+  const layout: Record<string, number> = {};
+  for (const [name, size] of Object.entries(sizes)) {
+    layout[name] = total;
+    total += size;
+  }
+  return { ...(layout as unknown as DeepLayout), total };
+}
+
+/** All intermediate results of one configuration. */
+export interface DeepSpace {
+  pairs: JetRows;
+  pairHidden: JetRows;
+  messages: JetRows;
+  electrons: JetRows;
+  electronHidden: JetRows;
+  outputs: JetRows;
+  pooled: JetRows;
+  poolHidden: JetRows;
+  /** One row. */
+  u: JetRows;
+  /** One row per pair, and per electron. */
+  eta: JetRows;
+  zeta: JetRows;
+  /** a′ of each activated layer. */
+  slopes: Record<'pairHidden' | 'messages' | 'electronHidden' | 'outputs' | 'poolHidden', Float64Array>;
+}
+
+/** @param derivatives whether rows carry gradients and Laplacians. */
+export function createDeepSpace(shape: DeepShape, derivatives: boolean): DeepSpace {
+  const { electrons: n, dimensions: d, hidden, features } = shape;
+  const pairs = (n * (n - 1)) / 2;
+  const ofPair = derivatives ? 2 * d + 2 : 1;
+  const ofAll = derivatives ? n * d + 2 : 1;
+  return {
+    pairs: createJetRows(pairs, PAIR_FEATURES, ofPair),
+    pairHidden: createJetRows(pairs, hidden, ofPair),
+    messages: createJetRows(pairs, features, ofPair),
+    electrons: createJetRows(n, ELECTRON_FEATURES + features, ofAll),
+    electronHidden: createJetRows(n, hidden, ofAll),
+    outputs: createJetRows(n, features, ofAll),
+    pooled: createJetRows(1, 2 * features, ofAll),
+    poolHidden: createJetRows(1, hidden, ofAll),
+    u: createJetRows(1, 1, ofAll),
+    eta: createJetRows(pairs, 1, ofPair),
+    zeta: createJetRows(n, 1, ofAll),
+    slopes: {
+      pairHidden: new Float64Array(pairs * hidden),
+      messages: new Float64Array(pairs * features),
+      electronHidden: new Float64Array(n * hidden),
+      outputs: new Float64Array(n * features),
+      poolHidden: new Float64Array(hidden),
+    },
+  };
+}
+
+/** Messages of all pairs: χ of the features of each. Pairs j < i come in the order (1,0), (2,0), (2,1), … */
+export function sendMessages(
+  theta: Float64Array,
+  shape: DeepShape,
+  layout: DeepLayout,
+  x: Float64Array,
+  space: DeepSpace,
+): void {
+  for (let i = 1, pair = 0; i < shape.electrons; i++) {
+    for (let j = 0; j < i; j++) {
+      fillPairFeatures(x, i, j, shape.dimensions, shape.length, space.pairs, pair++);
+    }
+  }
+  linear(theta, layout.pairIn, space.pairs, space.pairHidden);
+  activate(space.pairHidden, space.slopes.pairHidden);
+  linear(theta, layout.pairOut, space.pairHidden, space.messages);
+  activate(space.messages, space.slopes.messages);
+}
+
+/**
+ * U = ρ(Σ_i φ(x_i, Σ_j χ_ij), Σ_{i<j} χ_ij) from messages χ_ij that are there, and the shifts' lengths η and ζ: the same
+ * whatever the order of the electrons of one spin (M. Zaheer et al., Deep sets, NIPS 2017).
+ */
+export function poolMessages(
+  theta: Float64Array,
+  shape: DeepShape,
+  layout: DeepLayout,
+  x: Float64Array,
+  space: DeepSpace,
+): void {
+  const { electrons, messages, outputs, pooled, poolHidden, slopes } = space;
+  fillElectronFeatures(x, shape.dimensions, shape.length, electrons);
+  gatherMessages(shape, messages, electrons);
+  linear(theta, layout.electronIn, electrons, space.electronHidden);
+  activate(space.electronHidden, slopes.electronHidden);
+  linear(theta, layout.electronOut, space.electronHidden, outputs);
+  activate(outputs, slopes.outputs);
+  pool(shape, outputs, messages, pooled);
+  linear(theta, layout.pool, pooled, poolHidden);
+  activate(poolHidden, slopes.poolHidden);
+  space.u.data.fill(0);
+  addWeighed(theta, layout.readout, pooled, space.u);
+  addWeighed(theta, layout.readout + pooled.size, poolHidden, space.u);
+  if (!shape.backflow) return;
+  space.eta.data.fill(0);
+  addWeighed(theta, layout.eta, messages, space.eta);
+  space.zeta.data.fill(0);
+  addWeighed(theta, layout.zeta, outputs, space.zeta);
+}
+
+/** Sums of many terms are divided by the root of their number, so that networks of any N start alike. */
+export function poolScales(electrons: number): { message: number; electron: number; pair: number } {
+  return {
+    message: 1 / Math.sqrt(electrons - 1),
+    electron: 1 / Math.sqrt(electrons),
+    pair: 1 / Math.sqrt((electrons * (electrons - 1)) / 2),
+  };
+}
+
+/** To each electron the sum of the messages of its pairs. */
+function gatherMessages({ electrons: n, dimensions: d }: DeepShape, messages: JetRows, electrons: JetRows): void {
+  const { width, size, data } = electrons;
+  const scale = poolScales(n).message;
+  for (let i = 0; i < n; i++) {
+    data.fill(0, (i * size + ELECTRON_FEATURES) * width, (i + 1) * size * width);
+  }
+  for (let i = 1, pair = 0; i < n; i++) {
+    for (let j = 0; j < i; j++, pair++) {
+      for (let f = 0; f < messages.size; f++) {
+        const from = (pair * messages.size + f) * messages.width;
+        const row = ELECTRON_FEATURES + f;
+        addPairRow(messages, from, i, j, d, scale, electrons, (i * size + row) * width);
+        addPairRow(messages, from, i, j, d, scale, electrons, (j * size + row) * width);
+      }
+    }
+  }
+}
+
+/** Adds a row with the derivatives of one pair to a row with those of all electrons. */
+export function addPairRow(
+  input: JetRows,
+  from: number,
+  i: number,
+  j: number,
+  d: number,
+  scale: number,
+  output: JetRows,
+  to: number,
+): void {
+  const a = input.data;
+  const z = output.data;
+  z[to] += scale * a[from];
+  if (output.width === 1) return;
+  const one = to + 1 + i * d;
+  const two = to + 1 + j * d;
+  for (let k = 0; k < d; k++) {
+    z[one + k] += scale * a[from + 1 + k];
+    z[two + k] += scale * a[from + 1 + d + k];
+  }
+  z[to + output.width - 1] += scale * a[from + input.width - 1];
+}
+
+function pool({ electrons: n, dimensions: d }: DeepShape, outputs: JetRows, messages: JetRows, pooled: JetRows): void {
+  const { width, data } = pooled;
+  const { electron, pair: pairScale } = poolScales(n);
+  const features = outputs.size;
+  data.fill(0);
+  for (let i = 0; i < n; i++) {
+    const from = i * features * width;
+    for (let k = 0; k < features * width; k++) data[k] += electron * outputs.data[from + k];
+  }
+  for (let i = 1, pair = 0; i < n; i++) {
+    for (let j = 0; j < i; j++, pair++) {
+      for (let f = 0; f < features; f++) {
+        const from = (pair * features + f) * messages.width;
+        addPairRow(messages, from, i, j, d, pairScale, pooled, (features + f) * width);
+      }
+    }
+  }
+}
