@@ -52,11 +52,17 @@ export function deepLayout({ hidden, features, backflow }: DeepShape): DeepLayou
   return { ...(layout as unknown as DeepLayout), total };
 }
 
-/** All intermediate results of one configuration. */
-export interface DeepSpace {
+/** Pairs and what they say. */
+export interface DeepMessages {
   pairs: JetRows;
   pairHidden: JetRows;
   messages: JetRows;
+  /** a′ of both layers. */
+  slopes: { pairHidden: Float64Array; messages: Float64Array };
+}
+
+/** All intermediate results of one configuration. */
+export interface DeepSpace extends DeepMessages {
   electrons: JetRows;
   electronHidden: JetRows;
   outputs: JetRows;
@@ -71,16 +77,29 @@ export interface DeepSpace {
   slopes: Record<'pairHidden' | 'messages' | 'electronHidden' | 'outputs' | 'poolHidden', Float64Array>;
 }
 
+/** Room for the messages of `pairs` pairs. */
+export function createDeepMessages(
+  { hidden, features }: DeepShape,
+  pairs: number,
+  width: number,
+): DeepMessages {
+  return {
+    pairs: createJetRows(pairs, PAIR_FEATURES, width),
+    pairHidden: createJetRows(pairs, hidden, width),
+    messages: createJetRows(pairs, features, width),
+    slopes: { pairHidden: new Float64Array(pairs * hidden), messages: new Float64Array(pairs * features) },
+  };
+}
+
 /** @param derivatives whether rows carry gradients and Laplacians. */
 export function createDeepSpace(shape: DeepShape, derivatives: boolean): DeepSpace {
   const { electrons: n, dimensions: d, hidden, features } = shape;
   const pairs = (n * (n - 1)) / 2;
   const ofPair = derivatives ? 2 * d + 2 : 1;
   const ofAll = derivatives ? n * d + 2 : 1;
+  const messages = createDeepMessages(shape, pairs, ofPair);
   return {
-    pairs: createJetRows(pairs, PAIR_FEATURES, ofPair),
-    pairHidden: createJetRows(pairs, hidden, ofPair),
-    messages: createJetRows(pairs, features, ofPair),
+    ...messages,
     electrons: createJetRows(n, ELECTRON_FEATURES + features, ofAll),
     electronHidden: createJetRows(n, hidden, ofAll),
     outputs: createJetRows(n, features, ofAll),
@@ -90,8 +109,7 @@ export function createDeepSpace(shape: DeepShape, derivatives: boolean): DeepSpa
     eta: createJetRows(pairs, 1, ofPair),
     zeta: createJetRows(n, 1, ofAll),
     slopes: {
-      pairHidden: new Float64Array(pairs * hidden),
-      messages: new Float64Array(pairs * features),
+      ...messages.slopes,
       electronHidden: new Float64Array(n * hidden),
       outputs: new Float64Array(n * features),
       poolHidden: new Float64Array(hidden),
@@ -105,13 +123,49 @@ export function sendMessages(
   shape: DeepShape,
   layout: DeepLayout,
   x: Float64Array,
-  space: DeepSpace,
+  space: DeepMessages,
 ): void {
   for (let i = 1, pair = 0; i < shape.electrons; i++) {
     for (let j = 0; j < i; j++) {
       fillPairFeatures(x, i, j, shape.dimensions, shape.length, space.pairs, pair++);
     }
   }
+  think(theta, layout, space);
+}
+
+/** Messages of the pairs of one electron with all others, values only: those that change when it moves. */
+export function sendMessagesOf(
+  theta: Float64Array,
+  shape: DeepShape,
+  layout: DeepLayout,
+  x: Float64Array,
+  i: number,
+  space: DeepMessages,
+): void {
+  for (let j = 0, item = 0; j < shape.electrons; j++) {
+    if (j === i) continue;
+    const [later, earlier] = j < i ? [i, j] : [j, i];
+    fillPairFeatures(x, later, earlier, shape.dimensions, shape.length, space.pairs, item++);
+  }
+  think(theta, layout, space);
+}
+
+/** Writes the messages of `sendMessagesOf` among those of all pairs. */
+export function replaceMessages(
+  { electrons, features }: DeepShape,
+  i: number,
+  moved: Float64Array,
+  messages: Float64Array,
+): void {
+  for (let j = 0, item = 0; j < electrons; j++) {
+    if (j === i) continue;
+    const pair = j < i ? (i * (i - 1)) / 2 + j : (j * (j - 1)) / 2 + i;
+    for (let f = 0; f < features; f++) messages[pair * features + f] = moved[item * features + f];
+    item++;
+  }
+}
+
+function think(theta: Float64Array, layout: DeepLayout, space: DeepMessages): void {
   linear(theta, layout.pairIn, space.pairs, space.pairHidden);
   activate(space.pairHidden, space.slopes.pairHidden);
   linear(theta, layout.pairOut, space.pairHidden, space.messages);

@@ -3,10 +3,9 @@ import { oscillatorOrbitals } from './oscillatorOrbitals';
 /** Oscillator orbitals with all their second derivatives, which quasi-particles need: their coordinates depend on each other. */
 export interface OrbitalHessians {
   readonly count: number;
-  /**
-   * Evaluates φ_1 … φ_n, without their common Gaussian, at one point; row p of `values` (n numbers), of each `slopes[k]`
-   * = ∂φ/∂y_k and of each `curvatures[k·d + l]` = ∂²φ/∂y_k∂y_l (l ≤ k).
-   */
+  /** Writes φ_1 … φ_n at a point, without their common Gaussian, to row p of `values`. */
+  fillValues(point: Float64Array, at: number, stride: number, p: number): void;
+  /** The same, with row p of each `slopes[k]` = ∂φ/∂y_k and of each `curvatures[k·d + l]` = ∂²φ/∂y_k∂y_l (l ≤ k). */
   fill(point: Float64Array, at: number, stride: number, p: number): void;
   readonly values: Float64Array;
   readonly slopes: readonly Float64Array[];
@@ -51,16 +50,21 @@ export function orbitalHessians(count: number, dimensions: number, omega: number
     return result;
   }
 
+  function fillValues(point: Float64Array, at: number, stride: number, p: number): void {
+    for (let k = 0; k < d; k++) hermite(k, root * point[at + k * stride]);
+    for (let o = 0; o < count; o++) values[p * count + o] = factorOf(o, -1, -1);
+  }
+
   return {
     count,
     values,
     slopes,
     curvatures,
+    fillValues,
     fill(point, at, stride, p) {
-      for (let k = 0; k < d; k++) hermite(k, root * point[at + k * stride]);
+      fillValues(point, at, stride, p);
       for (let o = 0; o < count; o++) {
         const place = p * count + o;
-        values[place] = factorOf(o, -1, -1);
         for (let k = 0; k < d; k++) {
           slopes[k][place] = factorOf(o, k, -1);
           for (let l = 0; l <= k; l++) curvatures[k * d + l][place] = factorOf(o, k, l);

@@ -9,12 +9,12 @@ import type { Jet } from './types';
  * electrons (backflow: R. P. Feynman and M. Cohen, Phys. Rev. 102, 1189, 1956).
  */
 export interface QuasiDeterminants {
-  /** ln|det↑ det↓| at the coordinates of `places` (electrons × d rows). */
-  logAbs(places: JetRows): number;
+  /** det↑ det↓ at the coordinates of `places` (electrons × d rows). */
+  value(places: JetRows): number;
   /** Adds ln|…| and its derivatives by the chain rule and multiplies the sign. `places` carries the derivatives of y. */
   addJet(places: JetRows, jet: Jet): void;
-  /** Writes ∂ ln|…|/∂y for the coordinates given to `logAbs` last. */
-  slopes(out: Float64Array): void;
+  /** Writes ∂ ln|…|/∂y, N·d numbers. */
+  slopes(places: JetRows, out: Float64Array): void;
 }
 
 /** @throws RangeError when N/2 electrons leave a shell open. */
@@ -22,7 +22,7 @@ export function quasiDeterminants(electrons: number, dimensions: number, omega: 
   const half = electrons / 2;
   const spins = [0, half].map((first) => spinDeterminant(half, first, dimensions, omega));
   return {
-    logAbs: (places) => log(Math.abs(spins[0].evaluate(places))) + log(Math.abs(spins[1].evaluate(places))),
+    value: (places) => spins[0].value(places) * spins[1].value(places),
     addJet(places, jet) {
       for (let s = 0; s < 2; s++) {
         const value = spins[s].evaluate(places);
@@ -32,9 +32,11 @@ export function quasiDeterminants(electrons: number, dimensions: number, omega: 
         if (value !== 0) spins[s].addDerivatives(places, jet);
       }
     },
-    slopes(out) {
-      spins[0].slopes(out);
-      spins[1].slopes(out);
+    slopes(places, out) {
+      for (let s = 0; s < 2; s++) {
+        spins[s].evaluate(places);
+        spins[s].slopes(out);
+      }
     },
   };
 }
@@ -45,6 +47,11 @@ function spinDeterminant(n: number, first: number, d: number, omega: number) {
   const pivots = new Int32Array(n);
   /** m[k][i, j] = Σ_o ∂_k φ_o(y_i) (a⁻¹)_{oj} */
   const m = Array.from({ length: d }, () => new Float64Array(n * n));
+
+  function invertValues(): number {
+    for (let e = 0; e < n * n; e++) inverse[e] = orbitals.values[e];
+    return invert(inverse, n, pivots);
+  }
 
   function fillM(): void {
     for (let k = 0; k < d; k++) {
@@ -70,10 +77,14 @@ function spinDeterminant(n: number, first: number, d: number, omega: number) {
   }
 
   return {
+    value({ width, data }: JetRows): number {
+      for (let i = 0; i < n; i++) orbitals.fillValues(data, (first + i) * d * width, width, i);
+      return invertValues();
+    },
+    /** The determinant, with all that its derivatives need. */
     evaluate({ width, data }: JetRows): number {
       for (let i = 0; i < n; i++) orbitals.fill(data, (first + i) * d * width, width, i);
-      for (let e = 0; e < n * n; e++) inverse[e] = orbitals.values[e];
-      const value = invert(inverse, n, pivots);
+      const value = invertValues();
       if (value !== 0) fillM();
       return value;
     },

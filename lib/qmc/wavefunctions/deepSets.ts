@@ -1,12 +1,16 @@
+import { log } from '../../math';
 import { normal, type Rng } from '../../rng';
 import { shiftAdjoints, shiftElectrons } from '../backflow';
 import {
+  createDeepMessages,
   createDeepSpace,
   type DeepLayout,
   type DeepShape,
   deepLayout,
   poolMessages,
+  replaceMessages,
   sendMessages,
+  sendMessagesOf,
 } from '../deepNetwork';
 import { createDeepAdjoints, deepBack } from '../deepNetworkBack';
 import { ELECTRON_FEATURES, PAIR_FEATURES } from '../distanceFeatures';
@@ -64,16 +68,27 @@ export function deepSets(theta: Float64Array, shape: DeepShape, omega: number): 
   const adjoints = createDeepAdjoints(values);
   const slopes = new Float64Array(n * d);
   const trial = new Float64Array(n * d);
-  /** ln|Ψ| of the present configuration and of the one tried last. */
-  let present = 0;
-  let tried = 0;
+  const pairsOfOne = createDeepMessages(shape, n - 1, 1);
+  /** Messages, U and determinant of the present configuration, and U and determinant of the one tried last. */
+  const followed = values.messages.data.slice();
+  const present = { u: 0, determinant: 1 };
+  const tried = { u: 0, determinant: 1 };
+
+  const other = { u: 0, determinant: 1 };
+
+  /** U and the determinants from the messages in `values`. */
+  function finish(x: Float64Array, result: { u: number; determinant: number }): void {
+    poolMessages(theta, shape, layout, x, values);
+    result.u = values.u.data[0];
+    if (!determinants) return;
+    shiftElectrons(x, d, values.eta, values.zeta, places);
+    result.determinant = determinants.value(places);
+  }
 
   function logPsi(x: Float64Array): number {
     sendMessages(theta, shape, layout, x, values);
-    poolMessages(theta, shape, layout, x, values);
-    if (!determinants) return values.u.data[0];
-    shiftElectrons(x, d, values.eta, values.zeta, places);
-    return values.u.data[0] + determinants.logAbs(places);
+    finish(x, other);
+    return other.u + log(Math.abs(other.determinant));
   }
 
   return {
@@ -84,7 +99,7 @@ export function deepSets(theta: Float64Array, shape: DeepShape, omega: number): 
       for (let p = 0; p < theta.length; p++) out[at + p] = 0;
       adjoints.u[0] = 1;
       if (determinants && shape.backflow) {
-        determinants.slopes(slopes);
+        determinants.slopes(places, slopes);
         shiftAdjoints(x, d, slopes, adjoints.eta, adjoints.zeta);
       }
       deepBack(theta, shape, layout, values, adjoints, out, at);
@@ -101,16 +116,24 @@ export function deepSets(theta: Float64Array, shape: DeepShape, omega: number): 
       determinants.addJet(placeJets, jet);
     },
     place(x) {
-      present = logPsi(x);
+      sendMessages(theta, shape, layout, x, values);
+      for (let m = 0; m < followed.length; m++) followed[m] = values.messages.data[m];
+      finish(x, present);
     },
     tryMove(x, i, to, ratio) {
       for (let c = 0; c < x.length; c++) trial[c] = x[c];
       for (let k = 0; k < d; k++) trial[i * d + k] = to[k];
-      tried = logPsi(trial);
-      ratio.exponent += tried - present;
+      sendMessagesOf(theta, shape, layout, trial, i, pairsOfOne);
+      for (let m = 0; m < followed.length; m++) values.messages.data[m] = followed[m];
+      replaceMessages(shape, i, pairsOfOne.messages.data, values.messages.data);
+      finish(trial, tried);
+      ratio.exponent += tried.u - present.u;
+      ratio.factor *= tried.determinant / present.determinant;
     },
-    adopt() {
-      present = tried;
+    adopt(_x, i) {
+      replaceMessages(shape, i, pairsOfOne.messages.data, followed);
+      present.u = tried.u;
+      present.determinant = tried.determinant;
     },
   };
 }
