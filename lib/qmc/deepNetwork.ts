@@ -213,7 +213,11 @@ export function poolScales(electrons: number): { message: number; electron: numb
 }
 
 /** To each electron the sum of the messages of its pairs. */
-function gatherMessages({ electrons: n, dimensions: d }: DeepShape, messages: JetRows, electrons: JetRows): void {
+function gatherMessages(
+  { electrons: n, dimensions: d }: DeepShape,
+  messages: JetRows,
+  electrons: JetRows,
+): void {
   const { width, size, data } = electrons;
   const scale = poolScales(n).message;
   for (let i = 0; i < n; i++) {
@@ -255,7 +259,12 @@ export function addPairRow(
   z[to + output.width - 1] += scale * a[from + input.width - 1];
 }
 
-function pool({ electrons: n, dimensions: d }: DeepShape, outputs: JetRows, messages: JetRows, pooled: JetRows): void {
+function pool(
+  { electrons: n, dimensions: d }: DeepShape,
+  outputs: JetRows,
+  messages: JetRows,
+  pooled: JetRows,
+): void {
   const { width, data } = pooled;
   const { electron, pair: pairScale } = poolScales(n);
   const features = outputs.size;

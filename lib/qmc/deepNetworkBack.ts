@@ -63,9 +63,25 @@ export function deepBack(
     addWeighedBack(theta, layout.zeta, space.outputs, adjoints.zeta, out, at + layout.zeta, outputs);
   }
   scaleAdjoints(outputs, slopes.outputs);
-  linearBack(theta, layout.electronOut, space.electronHidden, outputs, out, at + layout.electronOut, electronHidden);
+  linearBack(
+    theta,
+    layout.electronOut,
+    space.electronHidden,
+    outputs,
+    out,
+    at + layout.electronOut,
+    electronHidden,
+  );
   scaleAdjoints(electronHidden, slopes.electronHidden);
-  linearBack(theta, layout.electronIn, space.electrons, electronHidden, out, at + layout.electronIn, electrons);
+  linearBack(
+    theta,
+    layout.electronIn,
+    space.electrons,
+    electronHidden,
+    out,
+    at + layout.electronIn,
+    electrons,
+  );
   returnMessages(shape, electrons, scales.message, messages);
   scaleAdjoints(messages, slopes.messages);
   linearBack(theta, layout.pairOut, space.pairHidden, messages, out, at + layout.pairOut, pairHidden);

@@ -18,7 +18,12 @@ export const PAIR_FEATURES = 5;
  * Writes the features of every electron to the first two rows of each item. Derivatives, where wanted, are with respect
  * to all N·d coordinates.
  */
-export function fillElectronFeatures(x: Float64Array, dimensions: number, length: number, rows: JetRows): void {
+export function fillElectronFeatures(
+  x: Float64Array,
+  dimensions: number,
+  length: number,
+  rows: JetRows,
+): void {
   const { count, size, width, data } = rows;
   const d = dimensions;
   const unit = 1 / (length * length);

@@ -20,7 +20,11 @@ import {
   restartParts,
 } from './partsMeasurement';
 import { type Damping, naturalStep } from './reconfiguration';
+import { createSpring, pushSpring, type Spring, springStep } from './spring';
 import type { Potential, SmoothWaveFunction } from './types';
+
+/** μ of `springStep`. */
+const FRICTION = 0.9;
 
 /** What learns and how it is sampled: made anew from θ and the parameters, never part of a state. */
 export interface LearningSystem {
@@ -34,7 +38,8 @@ export interface LearningSystem {
 
 /** How θ is learned before it is held. */
 export interface LearningPlan extends Damping {
-  optimizer: 'sgd' | 'adam' | 'sr';
+  /** `spring`: SR from the samples themselves, with memory, for many parameters. */
+  optimizer: 'sgd' | 'adam' | 'sr' | 'spring';
   learningRate: number;
   /** Updates of θ, then θ is held at the mean of the last `averaged` ones and the energy is measured. */
   updates: number;
@@ -61,6 +66,8 @@ export interface Learning {
   measured: number;
   moments: Moments;
   adam: AdamState;
+  /** Empty unless the optimiser is `spring`. */
+  spring: Spring;
   /** Sums of θ over the last updates. */
   sum: Float64Array;
   /** E_L outside center ± reach is clipped in the gradient; reach is Infinity before the first update. */
@@ -102,6 +109,10 @@ export function createLearning(
     measured: 0,
     moments: createMoments(parameters, plan.optimizer === 'sr'),
     adam: createAdam(parameters),
+    spring:
+      plan.optimizer === 'spring'
+        ? createSpring(configurations.count * plan.sweeps, parameters)
+        : createSpring(0, 0),
     sum: new Float64Array(parameters),
     center: 0,
     reach: Number.POSITIVE_INFINITY,
@@ -167,6 +178,7 @@ function measureSamples(learning: Learning, { psi, potential }: LearningSystem):
     const clipped = Math.min(center + reach, Math.max(center - reach, energy));
     if (clipped !== energy) learning.clipping++;
     addSample(moments, clipped, derivatives);
+    if (learning.spring.energies.length > 0) pushSpring(learning.spring, clipped, derivatives);
     sums[w] += energy;
     learning.deviation += Math.abs(energy - center);
   }
@@ -181,7 +193,10 @@ function update(learning: Learning, system: LearningSystem, plan: Readonly<Learn
     if (plan.optimizer === 'sgd') gradientDescent(theta, gradient, plan.learningRate);
     else if (plan.optimizer === 'adam') adam(theta, gradient, learning.adam, plan.learningRate);
     else {
-      const step = naturalStep(metricOf(moments), gradient, plan.learningRate, plan);
+      const step =
+        plan.optimizer === 'sr'
+          ? naturalStep(metricOf(moments), gradient, plan.learningRate, plan)
+          : springStep(learning.spring, plan.learningRate, FRICTION, plan);
       for (let k = 0; k < theta.length; k++) theta[k] += step[k];
     }
     system.constrain?.(theta);
