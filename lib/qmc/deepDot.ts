@@ -1,5 +1,5 @@
 import type { Rng } from '../rng';
-import type { DeepShape } from './deepNetwork';
+import type { DeepShape } from './deepSpace';
 import { quantumDot } from './hamiltonians';
 import type { LearningPlan, LearningSystem } from './learning';
 import { particleSweep } from './particleSweep';

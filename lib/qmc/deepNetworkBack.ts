@@ -1,4 +1,5 @@
-import { type DeepLayout, type DeepShape, type DeepSpace, poolScales } from './deepNetwork';
+import { poolScales } from './deepNetwork';
+import type { DeepLayout, DeepShape, DeepSpace } from './deepSpace';
 import { ELECTRON_FEATURES } from './distanceFeatures';
 import { addWeighedBack, linearBack, scaleAdjoints } from './jetRows';
 

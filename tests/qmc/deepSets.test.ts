@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeepShape } from '@/lib/qmc/deepNetwork';
+import type { DeepShape } from '@/lib/qmc/deepSpace';
 import { deepParameters, deepSets, firstDeepParameters } from '@/lib/qmc/wavefunctions/deepSets';
 import { createRng, normal } from '@/lib/rng';
 import { checkDerivatives, checkMoves } from './waveChecks';

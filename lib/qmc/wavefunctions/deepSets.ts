@@ -1,18 +1,15 @@
 import { log } from '../../math';
 import { normal, type Rng } from '../../rng';
 import { shiftAdjoints, shiftElectrons } from '../backflow';
+import { poolMessages, replaceMessages, sendMessages, sendMessagesOf } from '../deepNetwork';
+import { createDeepAdjoints, deepBack } from '../deepNetworkBack';
 import {
   createDeepMessages,
   createDeepSpace,
   type DeepLayout,
   type DeepShape,
   deepLayout,
-  poolMessages,
-  replaceMessages,
-  sendMessages,
-  sendMessagesOf,
-} from '../deepNetwork';
-import { createDeepAdjoints, deepBack } from '../deepNetworkBack';
+} from '../deepSpace';
 import { ELECTRON_FEATURES, PAIR_FEATURES } from '../distanceFeatures';
 import { createJetRows } from '../jetRows';
 import { quasiDeterminants } from '../quasiParticles';
