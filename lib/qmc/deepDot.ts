@@ -69,7 +69,7 @@ export function deepPlan(omega: number, updates: number): LearningPlan {
   return {
     optimizer: 'spring',
     learningRate: 0.1 / omega,
-    damping: 3e-3,
+    damping: 1e-2,
     cap: 0.05,
     updates,
     averaged: Math.round(updates / 4),
