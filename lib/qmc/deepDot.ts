@@ -26,7 +26,8 @@ export interface DeepDot {
 export const SMALL_NETWORK = { hidden: 6, features: 4 };
 export const LARGE_NETWORK = { hidden: 8, features: 6 };
 
-function shapeOf({ electrons, dimensions, omega, hidden, features }: DeepDot): DeepShape {
+/** Sizes and unit of length of its network. */
+export function shapeOf({ electrons, dimensions, omega, hidden, features }: DeepDot): DeepShape {
   return { electrons, dimensions, hidden, features, backflow: electrons > 2, length: 1 / Math.sqrt(omega) };
 }
 

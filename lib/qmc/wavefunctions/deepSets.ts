@@ -66,11 +66,11 @@ export function deepSets(theta: Float64Array, shape: DeepShape, omega: number): 
   const slopes = new Float64Array(n * d);
   const trial = new Float64Array(n * d);
   const pairsOfOne = createDeepMessages(shape, n - 1, 1);
-  /** Messages, U and determinant of the present configuration, and U and determinant of the one tried last. */
+  /** Messages of the present configuration; its U and determinants, and those of the one tried last. */
   const followed = values.messages.data.slice();
   const present = { u: 0, determinant: 1 };
   const tried = { u: 0, determinant: 1 };
-
+  /** Those of any other configuration. */
   const other = { u: 0, determinant: 1 };
 
   /** U and the determinants from the messages in `values`. */
