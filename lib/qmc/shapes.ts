@@ -1,4 +1,5 @@
 import { exp } from '../math';
+import { quadrature } from './quadrature';
 import { type DrawnCurve, readCurve } from './wavefunctions/splineWave';
 
 /**
@@ -28,20 +29,9 @@ export const GAUSSIAN_SHAPE: ShapeMoments = {
   covariance: -0.125,
 };
 
-/** Nodes and weights of five-point Gauss–Legendre quadrature on [−1, 1]. */
-const ROOT = Math.sqrt(10 / 7);
-const NODES = [-1, -1, 0, 1, 1].map((sign, i) => (sign * Math.sqrt(5 + 2 * (i % 4 ? -1 : 1) * ROOT)) / 3);
-const OUTER = (322 - 13 * Math.sqrt(70)) / 900;
-const INNER = (322 + 13 * Math.sqrt(70)) / 900;
-const WEIGHTS = [OUTER, INNER, 128 / 225, INNER, OUTER];
 /** Parts of one smooth piece, and the reach of a tail that falls at least as e^(−2u − u²/2). */
 const PARTS = 12;
 const TAIL = 7;
-
-const WEIGHT = 0;
-const SLOPE = 1;
-const T = 2;
-const V = 3;
 
 /** The moments of a drawn curve by quadrature, piece by piece between the places where its curvature jumps. */
 export function shapeMoments(curve: DrawnCurve): ShapeMoments {
@@ -64,32 +54,22 @@ export function shapeMoments(curve: DrawnCurve): ShapeMoments {
 }
 
 function addPiece(sums: Float64Array, curve: DrawnCurve, from: number, to: number, top: number): void {
-  const half = (to - from) / (2 * PARTS);
-  if (half <= 0) return;
-  const row = new Float64Array(4);
-  for (let part = 0; part < PARTS; part++) {
-    for (let k = 0; k < NODES.length; k++) {
-      readRow(curve, from + half * (2 * part + 1 + NODES[k]), top, row);
-      const weight = half * WEIGHTS[k] * row[WEIGHT];
-      sums[0] += weight;
-      sums[1] += weight * row[SLOPE];
-      sums[2] += weight * row[T];
-      sums[3] += weight * row[V];
-      sums[4] += weight * row[T] * row[T];
-      sums[5] += weight * row[T] * row[V];
-      sums[6] += weight * row[V] * row[V];
-    }
-  }
-}
-
-const at = new Float64Array(3);
-
-function readRow(curve: DrawnCurve, u: number, top: number, row: Float64Array): void {
-  readCurve(curve, u, at);
-  row[WEIGHT] = exp(2 * (at[0] - top));
-  row[SLOPE] = at[1] * at[1];
-  row[T] = -0.5 * (at[2] + at[1] * at[1]);
-  row[V] = 0.5 * u * u;
+  if (to <= from) return;
+  const at = new Float64Array(3);
+  quadrature(from, to, PARTS, (u, share) => {
+    readCurve(curve, u, at);
+    const [value, slope, curvature] = at;
+    const weight = share * exp(2 * (value - top));
+    const t = -0.5 * (curvature + slope * slope);
+    const v = 0.5 * u * u;
+    sums[0] += weight;
+    sums[1] += weight * slope * slope;
+    sums[2] += weight * t;
+    sums[3] += weight * v;
+    sums[4] += weight * t * t;
+    sums[5] += weight * t * v;
+    sums[6] += weight * v * v;
+  });
 }
 
 /** E(α) = Nd (α ⟨T⟩ + ω² ⟨v⟩/α), the energy of Ψ itself; `size` = N·d, ħ = m = 1. */

@@ -1,0 +1,131 @@
+import type { Demo } from '@/components/demos/demo';
+import { messages } from './messages';
+import type { Frame, Params } from './simulation';
+
+const text = messages.en;
+
+export const params: Demo<Params, Frame>['params'] = {
+  electrons: {
+    kind: 'choice',
+    label: text.params.electrons.label,
+    default: 'two',
+    options: ['one', 'two'],
+    optionLabels: text.params.electrons,
+    restarts: true,
+  },
+  charge: {
+    kind: 'integer',
+    ...text.params.charge,
+    symbol: 'Z',
+    default: 2,
+    min: 1,
+    max: 10,
+    restarts: true,
+  },
+  nuclearCusp: {
+    kind: 'choice',
+    label: text.params.nuclearCusp.label,
+    help: text.params.nuclearCusp.help,
+    default: 'free',
+    options: ['free', 'held'],
+    optionLabels: text.params.nuclearCusp,
+    restarts: true,
+  },
+  alpha: {
+    kind: 'number',
+    ...text.params.alpha,
+    symbol: 'α',
+    default: 1.5,
+    min: 0.5,
+    max: 12,
+    step: 0.01,
+    scale: 'log',
+    restarts: false,
+  },
+  electronCusp: {
+    kind: 'choice',
+    label: text.params.electronCusp.label,
+    help: text.params.electronCusp.help,
+    default: 'off',
+    options: ['off', 'on'],
+    optionLabels: text.params.electronCusp,
+    restarts: true,
+  },
+  beta: {
+    kind: 'number',
+    ...text.params.beta,
+    symbol: 'β',
+    default: 0.35,
+    min: 0.05,
+    max: 5,
+    step: 0.01,
+    scale: 'log',
+    restarts: false,
+  },
+  optimize: {
+    kind: 'choice',
+    label: text.params.optimize.label,
+    default: 'off',
+    options: ['off', 'sr', 'sgd'],
+    optionLabels: text.params.optimize,
+    restarts: true,
+  },
+  learningRate: {
+    kind: 'number',
+    ...text.params.learningRate,
+    symbol: 'η',
+    default: 0.4,
+    min: 0.01,
+    max: 2,
+    step: 0.01,
+    scale: 'log',
+    restarts: false,
+    hidden: true,
+  },
+  walkers: {
+    kind: 'integer',
+    label: text.params.walkers,
+    default: 128,
+    min: 2,
+    max: 512,
+    scale: 'log',
+    restarts: true,
+  },
+  updates: {
+    kind: 'integer',
+    ...text.params.updates,
+    default: 40,
+    min: 8,
+    max: 500,
+    restarts: true,
+    hidden: true,
+  },
+  panel: {
+    kind: 'choice',
+    label: text.params.panel.label,
+    default: 'histogram',
+    options: ['histogram', 'nucleus', 'pair', 'mean'],
+    optionLabels: text.params.panel,
+    restarts: false,
+    hidden: true,
+  },
+};
+
+export const presets: Demo<Params, Frame>['presets'] = {
+  default: { label: text.presets.default, params: {} },
+  hydrogen: {
+    label: text.presets.hydrogen,
+    params: { electrons: 'one', charge: 1, alpha: 0.8, panel: 'nucleus' },
+  },
+  exact: { label: text.presets.exact, params: { electrons: 'one', charge: 1, alpha: 1 } },
+  cusp: {
+    label: text.presets.cusp,
+    params: { nuclearCusp: 'held', alpha: 2, electronCusp: 'on', beta: 0.15, panel: 'pair' },
+  },
+  learn: { label: text.presets.learn, params: { optimize: 'sr', alpha: 1, panel: 'mean' } },
+  best: {
+    label: text.presets.best,
+    params: { optimize: 'sr', alpha: 1.2, beta: 1, electronCusp: 'on', panel: 'mean' },
+  },
+  lithium: { label: text.presets.lithium, params: { charge: 3, alpha: 2.7, electronCusp: 'on', beta: 0.4 } },
+};
