@@ -191,6 +191,12 @@ describe('the card', () => {
     }
   });
 
+  it('before anything is measured the parts are those of the walkers where they stand', () => {
+    const { kinetic, external, interaction, energy } = run({}, 5);
+    expect(energy.standardError).toBeNaN();
+    expect(kinetic.mean + external.mean + interaction.mean).toBeCloseTo(energy.mean, 10);
+  });
+
   it('an energy far below the ground state is said to be a fault', () => {
     const frame = run({}, 300);
     const wrong = { ...frame, energy: { ...frame.energy, mean: -3.2, standardError: 0.01 } };
