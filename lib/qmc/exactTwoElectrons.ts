@@ -13,6 +13,10 @@ export interface TwoElectronState extends PairMoments {
   pair: PairFunction;
 }
 
+/** The states solved last: a simulation asks for the same one at every step. */
+const recent: TwoElectronState[] = [];
+const REMEMBERED = 4;
+
 /**
  * Two electrons in a parabolic trap, exactly: H = H_cm + H_r with H_cm = −¼∇_R² + ω²R², E_cm = dω/2, and
  * H_r = −∇² + ¼ω²r² + 1/r, solved in `relativeMotion.ts`. l = 0 is the ground state, a singlet; l = 1 the lowest triplet.
@@ -23,10 +27,14 @@ export interface TwoElectronState extends PairMoments {
  * @throws RangeError as `solveRelativeMotion`.
  */
 export function exactTwoElectrons(omega: number, dimensions: number, l = 0): TwoElectronState {
+  const same = ({ omega: w, pair }: TwoElectronState) =>
+    w === omega && pair.dimensions === dimensions && pair.l === l;
+  const before = recent.find(same);
+  if (before) return before;
   const motion = solveRelativeMotion(omega, dimensions, l);
   const pair = exactPair(omega, motion);
   const relativeEnergy = omega * motion.energy;
-  return {
+  const state = {
     ...pairMoments(pair, omega),
     omega,
     relativeEnergy,
@@ -34,6 +42,9 @@ export function exactTwoElectrons(omega: number, dimensions: number, l = 0): Two
     motion,
     pair,
   };
+  recent.unshift(state);
+  recent.length = Math.min(recent.length, REMEMBERED);
+  return state;
 }
 
 function exactPair(omega: number, { dimensions, l, elements }: RelativeMotion): PairFunction {

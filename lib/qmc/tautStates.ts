@@ -52,3 +52,21 @@ export function tautState(degree: number, dimensions: number, l = 0): TautState 
   const omega = 1 / (lambda * lambda);
   return { omega, energy: omega * (n + l + dimensions), degree, coefficients };
 }
+
+const DEGREES = 5;
+const known = new Map<number, TautState[]>();
+
+/** The singlets that end after one to five powers, in falling order of ω, of those with ω ≥ 0.01. */
+export function tautStates(dimensions: number): readonly TautState[] {
+  const before = known.get(dimensions);
+  if (before) return before;
+  const states = Array.from({ length: DEGREES }, (_, i) => tautState(i + 1, dimensions));
+  const shown = states.filter(({ omega }) => omega >= 0.01);
+  known.set(dimensions, shown);
+  return shown;
+}
+
+/** The state of `tautStates` at this frequency, to a millionth of it. */
+export function tautAt(omega: number, dimensions: number): TautState | undefined {
+  return tautStates(dimensions).find((state) => Math.abs(state.omega / omega - 1) < 1e-6);
+}

@@ -1,0 +1,35 @@
+import { formatError, formatNumber } from '@/lib/format';
+import { tautAt } from '@/lib/qmc/tautStates';
+import type { Measured } from '@/lib/qmc/twoElectronEstimate';
+import { messages } from './messages';
+import type { Frame } from './simulation';
+
+const words = messages.en.describe;
+
+function withError({ value, error }: Measured): string {
+  return error > 1e-10
+    ? `${formatNumber(value, error)} ± ${formatError(error, value)}`
+    : formatNumber(value, undefined, 8);
+}
+
+/** One sentence of what is happening, and what should be known about it. */
+export function describe(frame: Frame): string {
+  const { phase, ansatz, estimate, exact, omega, dimensions } = frame;
+  const name = words.names[ansatz];
+  const truth = formatNumber(exact.energy, undefined, 8);
+  if (phase === 'settling') return words.settling(name.charAt(0).toLowerCase() + name.slice(1));
+  const energy = withError(estimate.energy);
+  const said = [
+    phase === 'learning'
+      ? words.learning(frame.updates, frame.plannedUpdates, energy, truth)
+      : words.measured(name, String(frame.sweeps), energy, truth),
+  ];
+  if (exact.energy - estimate.energy.value > 5 * estimate.energy.error + 1e-9) said.push(words.below);
+  if (ansatz === 'exact') {
+    const taut = tautAt(omega, dimensions);
+    said.push(words.noVariance);
+    if (taut) said.push(words.polynomial(taut.degree));
+  }
+  if (ansatz === 'gaussian' && dimensions === 2) said.push(words.noCusp);
+  return said.join(' ');
+}

@@ -1,0 +1,102 @@
+import { type Axes, type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
+import type { Context2D, Size, Theme } from '@/components/viz/context';
+import { traceZero } from '@/components/viz/contour';
+import { clipped, drawDots, drawLabel } from '@/components/viz/marks';
+import { drawTiles } from '@/components/viz/tiles';
+import { pictureReach } from '@/lib/qmc/twoElectronRun';
+import { twoElectronTrial } from '@/lib/qmc/twoElectronTrials';
+import type { TrialWaveFunction } from '@/lib/qmc/types';
+import { conditional, relative } from './conditional';
+import { type FramePainter, text } from './shown';
+import type { Frame, Params } from './simulation';
+
+/** Cells of the coloured density on a canvas and in a poster, and of the contours. */
+const FINE = 72;
+const COARSE = 36;
+const CONTOUR = 40;
+const LEVELS = [0.2, 0.5, 0.8];
+
+/** A square around the center of the trap, in the middle of the picture; it depends on parameters only. */
+export function pairAxes(size: Size, theme: Theme, params: Readonly<Params>): { axes: Axes; spec: AxesSpec } {
+  const f = theme.fontSize;
+  const reach = pictureReach(params.omega, params.dimensions);
+  const margin = { top: 2.2 * f, right: 0.8 * f, bottom: 3.1 * f, left: 2.8 * f };
+  const [width, height] = [size.width - margin.left - margin.right, size.height - margin.top - margin.bottom];
+  const spare = Math.max(0, width - height) / 2;
+  const low = Math.max(0, height - width) / 2;
+  const spec: AxesSpec = {
+    x: { label: text.pair.x, domain: [-reach, reach], ticks: 5 },
+    y: { label: text.pair.y, domain: [-reach, reach], ticks: 5 },
+    margin: {
+      top: margin.top + low,
+      bottom: margin.bottom + low,
+      left: margin.left + spare,
+      right: margin.right + spare,
+    },
+  };
+  return { axes: layoutAxes(size, theme, spec), spec };
+}
+
+/** The density of electron 2 relative to its maximum, row by row from the top (or the bottom). */
+function field(
+  psi: TrialWaveFunction,
+  { dimensions, reach }: Frame,
+  held: readonly [number, number],
+  cells: number,
+  fromTop: boolean,
+): Float64Array {
+  const density = conditional(psi, dimensions, held);
+  const place = (k: number) => reach * ((2 * (k + 0.5)) / cells - 1);
+  return relative(
+    Float64Array.from({ length: cells * cells }, (_, i) => {
+      const y = place(Math.floor(i / cells));
+      return density(place(i % cells), fromTop ? -y : y);
+    }),
+  );
+}
+
+/** Electron 2 while electron 1 is held: the trial as colour, the exact state as dashed contours. */
+export const paintPair: FramePainter = (ctx, frame, size, theme, { params }) => {
+  const { axes, spec } = pairAxes(size, theme, params);
+  const { ansatz, omega, dimensions, theta, reach } = frame;
+  const held = [params.heldX * reach, params.heldY * reach] as const;
+  const trial = twoElectronTrial(ansatz, omega, dimensions).of(theta);
+  const exact = twoElectronTrial('exact', omega, dimensions).of(new Float64Array(0));
+  const cells = 'drawImage' in ctx ? FINE : COARSE;
+  const box = { x: axes.left, y: axes.top, width: axes.right - axes.left, height: axes.bottom - axes.top };
+  const style = { positive: theme.model, background: theme.card, max: 1.15, seamless: true };
+  drawTiles(ctx, field(trial, frame, held, cells, true), cells, cells, box, style);
+  drawContours(ctx, axes, field(exact, frame, held, CONTOUR, false), theme);
+  drawAxes(ctx, axes, theme, spec);
+  drawDots(ctx, axes, [held[0]], [held[1]], { color: theme.data, radius: 6 }, theme);
+  const label = { color: theme.data, dx: 12, dy: 4 };
+  drawLabel(ctx, axes, held[0], held[1], text.pair.held, label, theme);
+  const corner = [axes.invertX(axes.left), axes.invertY(axes.bottom)] as const;
+  drawLabel(
+    ctx,
+    axes,
+    ...corner,
+    text.pair.trial,
+    { color: theme.model, dx: 6, dy: -1.9 * theme.fontSize },
+    theme,
+  );
+  drawLabel(ctx, axes, ...corner, text.pair.exact, { color: theme.exact, dx: 6, dy: -6 }, theme);
+};
+
+function drawContours(ctx: Context2D, axes: Axes, values: Float64Array, theme: Theme): void {
+  clipped(ctx, axes, () => {
+    ctx.strokeStyle = theme.exact;
+    ctx.lineWidth = 1.2 * theme.stroke;
+    for (const level of LEVELS) {
+      ctx.beginPath();
+      traceZero(
+        ctx,
+        axes,
+        values.map((value) => value - level),
+        CONTOUR,
+        CONTOUR,
+      );
+      ctx.stroke();
+    }
+  });
+}

@@ -1,0 +1,19 @@
+import type { FramePainter as AnyPainter } from '@/components/demos/Picture';
+import type { Context2D, Size, Theme } from '@/components/viz/context';
+import { messages } from './messages';
+import type { Frame, Params } from './simulation';
+
+/** Words of the plots. */
+export const text = messages.en.plots;
+
+/** What a painter shows besides the frame. */
+export interface Shown {
+  params: Readonly<Params>;
+  /** False while the reader still predicts: the exact curve would give the answer away. */
+  revealed: boolean;
+}
+
+export type FramePainter = AnyPainter<Frame, Shown>;
+
+/** What every painter draws with. */
+export type Pen = readonly [ctx: Context2D, size: Size, theme: Theme];
