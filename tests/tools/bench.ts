@@ -18,7 +18,7 @@ export interface Benchmark {
 
 /** A program in another language (`tests/bench/native/`) that does the same work. */
 export interface Peer {
-  /** E.g. `C++ -O3`, `NumPy`. */
+  /** E.g. `C++ -O3`, `NumPy`; a peer may know it better after its first run. */
   name: string;
   /** Units per second of one run of about a second; null where the peer is not installed. */
   rate(): Promise<number | null>;
@@ -96,7 +96,9 @@ for (const path of Object.keys(files).sort()) {
     });
     if (json) continue;
     const speed = `${short(own.median)}${unit}/s ± ${((100 * own.spread) / own.median).toFixed(0)} %`;
-    const beside = peer ? peer.name : 'native';
+    const beside = peer
+      ? `${peer.name}${peerPerSecond ? ` at ${short(peerPerSecond)}${unit}/s` : ''}`
+      : 'native';
     const compared =
       ratio === undefined ? '' : ratio === null ? `n/a × ${beside}` : `${ratio.toFixed(2)} × ${beside}`;
     console.log(`${name.padEnd(44)} ${speed.padStart(30)}  ${compared}`.trimEnd());

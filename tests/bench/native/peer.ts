@@ -1,8 +1,8 @@
 /**
  * Peers: the same algorithm as a program in another language, timed beside ours.
  *
- * A peer is a file of this folder. It prints how many units per second it did, one number and nothing else, and leaves
- * with code 77 when something it needs (a module, say) is not installed. Where the language itself or such a module is
+ * A peer is a file of this folder. It prints first how many units per second it did, and leaves with code 77 when something
+ * it needs (a module, say) is not installed. Where the language itself or such a module is
  * missing there is no rate, and the benchmark says n/a; a peer that fails in any other way is a fault and throws.
  */
 import { execFile } from 'node:child_process';
@@ -36,26 +36,35 @@ function run(program: string, words: readonly string[]): Promise<Outcome> {
 
 const source = (file: string): string => resolve('tests/bench/native', file);
 
-/** First candidate that is there and has what it needs. @throws Error when a program fails. */
-async function firstRate(candidates: readonly [string, ...string[]][]): Promise<number | null> {
+/**
+ * Output of the first candidate that is there and has what it needs, in words; the first is its rate.
+ *
+ * @throws Error when a program fails
+ */
+async function firstOutput(candidates: readonly [string, ...string[]][]): Promise<string[] | null> {
   for (const [program, ...words] of candidates) {
     const { code, output, complaint } = await run(program, words);
     if (code === 'ENOENT' || code === NOT_INSTALLED || code === NOT_FOUND) continue;
-    const rate = Number(output.trim());
-    if (code !== 0 || !(rate > 0)) {
+    const said = output.trim().split(' ');
+    if (code !== 0 || !(Number(said[0]) > 0)) {
       throw new Error(`${[program, ...words].join(' ')} left with ${code}: ${output}${complaint}`);
     }
-    return rate;
+    return said;
   }
   return null;
 }
 
-/** Compiles a C++ file with -O3; null without a compiler. @throws Error when it does not compile. */
-async function compile(file: string): Promise<string | null> {
+async function firstRate(candidates: readonly [string, ...string[]][]): Promise<number | null> {
+  const said = await firstOutput(candidates);
+  return said && Number(said[0]);
+}
+
+/** Compiles a C++ file; null without a compiler. @throws Error when it does not compile. */
+async function compile(file: string, flags: string): Promise<string | null> {
   mkdirSync('.cache/native', { recursive: true });
-  const program = resolve('.cache/native', file.replace(/\W/g, '-'));
+  const program = resolve('.cache/native', `${file}${flags}`.replace(/\W/g, '-'));
   for (const compiler of ['g++', 'c++', 'clang++']) {
-    const words = ['-std=c++17', '-O3', '-o', program, source(file)];
+    const words = ['-std=c++17', ...flags.split(' '), `-DFLAGS="${flags}"`, '-o', program, source(file)];
     const { code, complaint } = await run(compiler, words);
     if (code === 'ENOENT') continue;
     if (code !== 0) throw new Error(`${file} does not compile: ${complaint}`);
@@ -66,16 +75,48 @@ async function compile(file: string): Promise<string | null> {
 
 const compiled: Record<string, Promise<string | null>> = {};
 
-/** A C++ file of this folder, compiled once per run of the benchmarks. */
+/** Compiled once per run of the benchmarks. */
+function program(file: string, flags: string): Promise<string | null> {
+  compiled[file + flags] ??= compile(file, flags);
+  return compiled[file + flags];
+}
+
+/** A C++ file of this folder. */
 export function cpp(file: string, ...words: string[]): Peer {
   return {
     name: 'C++ -O3',
     async rate() {
-      compiled[file] ??= compile(file);
-      const program = await compiled[file];
-      return program === null ? null : firstRate([[program, ...words]]);
+      const path = await program(file, '-O3');
+      return path === null ? null : firstRate([[path, ...words]]);
     },
   };
+}
+
+/** Relative difference that rounding may leave between two runs of one algorithm. */
+const ROUNDING = 1e-6;
+
+/**
+ * A C++ file of this folder, compiled for this very machine, that prints its rate, a result and its compiler with flags.
+ *
+ * @param result the same result by our kernel; a peer that disagrees is no reference, and its rate throws
+ */
+export function checkedCpp(file: string, words: readonly string[], result: () => number): Peer {
+  const peer: Peer = {
+    name: 'C++',
+    async rate() {
+      const path = await program(file, '-O3 -march=native');
+      const said = path && (await firstOutput([[path, ...words]]));
+      if (!said) return null;
+      const [rate, theirs, ...about] = said;
+      const ours = result();
+      if (!(Math.abs(Number(theirs) / ours - 1) < ROUNDING)) {
+        throw new Error(`${file} ${words.join(' ')} gives ${theirs} where we have ${ours}`);
+      }
+      peer.name = about.join(' ');
+      return Number(rate);
+    },
+  };
+  return peer;
 }
 
 /** A Python file of this folder, run by the first interpreter that has the modules: a distribution's own may be the second. */
