@@ -82,11 +82,7 @@ export function replaceRow(
   at: number,
   scratch: Float64Array,
 ): void {
-  for (let q = 0; q < n; q++) scratch[q] = 0;
-  for (let j = 0; j < n; j++) {
-    const factor = row[at + j];
-    for (let q = 0; q < n; q++) scratch[q] += factor * inverse[j * n + q];
-  }
+  for (let q = 0; q < n; q++) scratch[q] = rowRatio(inverse, n, q, row, at);
   const scale = 1 / scratch[p];
   scratch[p] -= 1;
   for (let j = 0; j < n; j++) {

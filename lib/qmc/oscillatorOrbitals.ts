@@ -73,60 +73,61 @@ export function oscillatorOrbitals(count: number, dimensions: number, omega: num
   const up = Float64Array.from({ length: degrees }, (_, n) => Math.sqrt(2 / (n + 1)));
   const down = Float64Array.from({ length: degrees }, (_, n) => Math.sqrt(n / (n + 1)));
   const slope = Float64Array.from({ length: degrees }, (_, n) => Math.sqrt(2 * n) * root);
-  // h and h′ in x_k, degree by degree; k-th row of each.
-  const h = new Float64Array(dimensions * degrees).fill(1);
-  const h1 = new Float64Array(dimensions * degrees);
+  // h and h′ in x_k, degree by degree; k-th row of each. In the plane a row of ones stands for the third axis.
+  const h = new Float64Array(3 * degrees).fill(1);
+  const h1 = new Float64Array(3 * degrees);
+  const [first, second, third] = [0, 1, 2].map((k) =>
+    Int32Array.from(
+      { length: count },
+      (_, j) => k * degrees + (k < dimensions ? quanta[dimensions * j + k] : 0),
+    ),
+  );
 
   function hermite(x: Float64Array, at: number): void {
     for (let k = 0; k < dimensions; k++) {
       const u = root * x[at + k];
-      const first = k * degrees;
+      const row = k * degrees;
       let before = 0;
       let here = 1;
       for (let n = 0; n + 1 < degrees; n++) {
         const next = up[n] * u * here - down[n] * before;
         before = here;
         here = next;
-        h[first + n + 1] = next;
+        h[row + n + 1] = next;
       }
     }
   }
 
   function slopes(): void {
     for (let k = 0; k < dimensions; k++) {
-      const first = k * degrees;
-      for (let n = 1; n < degrees; n++) h1[first + n] = slope[n] * h[first + n - 1];
-    }
-  }
-
-  function values(x: Float64Array, at: number, out: Float64Array, row: number): void {
-    hermite(x, at);
-    if (dimensions === 2) {
-      for (let j = 0; j < count; j++) out[row + j] = h[quanta[2 * j]] * h[degrees + quanta[2 * j + 1]];
-      return;
-    }
-    for (let j = 0; j < count; j++) {
-      out[row + j] = h[quanta[3 * j]] * h[degrees + quanta[3 * j + 1]] * h[2 * degrees + quanta[3 * j + 2]];
+      const row = k * degrees;
+      for (let n = 1; n < degrees; n++) h1[row + n] = slope[n] * h[row + n - 1];
     }
   }
 
   return {
     count,
     quanta,
-    values,
+    values(x, at, out, row) {
+      hermite(x, at);
+      if (dimensions === 2) for (let j = 0; j < count; j++) out[row + j] = h[first[j]] * h[second[j]];
+      else for (let j = 0; j < count; j++) out[row + j] = h[first[j]] * h[second[j]] * h[third[j]];
+    },
     derivatives(x, at, out, gradients, row) {
-      values(x, at, out, row);
+      hermite(x, at);
       slopes();
-      for (let k = 0; k < dimensions; k++) {
-        const gradient = gradients[k];
-        for (let j = 0; j < count; j++) {
-          let product = h1[k * degrees + quanta[dimensions * j + k]];
-          for (let l = 0; l < dimensions; l++) {
-            if (l !== k) product *= h[l * degrees + quanta[dimensions * j + l]];
-          }
-          gradient[row + j] = product;
-        }
+      const [alongX, alongY] = gradients;
+      for (let j = 0; j < count; j++) {
+        const z = h[third[j]];
+        const hx = h[first[j]];
+        const hy = h[second[j]];
+        out[row + j] = hx * hy * z;
+        alongX[row + j] = h1[first[j]] * hy * z;
+        alongY[row + j] = hx * h1[second[j]] * z;
       }
+      if (dimensions === 2) return;
+      const alongZ = gradients[2];
+      for (let j = 0; j < count; j++) alongZ[row + j] = h[first[j]] * h[second[j]] * h1[third[j]];
     },
   };
 }
