@@ -1,6 +1,6 @@
+import { scaledBesselI0, scaledBesselI1 } from '../bessel';
 import type { Objective } from '../bfgs';
 import { exp } from '../math';
-import { scaledBesselI } from './bessel';
 
 /** The system: two electrons in a two-dimensional trap, with or without their repulsion. */
 export interface TwoElectronDot {
@@ -62,7 +62,7 @@ export function gaussianSumEnergy(hidden: number, { omega, sigma, repulsion }: T
         const weight = exp(logs[s] + logs[t] - distance / (4 * variance));
         const kinetic = 1 / variance - distance / (8 * variance * variance);
         const trap = 0.5 * omega * omega * (radius + 2 * variance);
-        const h = kinetic + trap + (repulsion ? coulomb * scaledBesselI(0, z) : 0);
+        const h = kinetic + trap + (repulsion ? coulomb * scaledBesselI0(z) : 0);
         weights[s * states + t] = weight;
         energies[s * states + t] = h;
         norm += (s === t ? 1 : 2) * weight;
@@ -86,7 +86,7 @@ export function gaussianSumEnergy(hidden: number, { omega, sigma, repulsion }: T
         const { z } = pair(s, t);
         const apart = -excess / (2 * variance) - weight / (4 * variance * variance);
         const push = repulsion
-          ? (weight * coulomb * (scaledBesselI(1, z) - scaledBesselI(0, z))) / (4 * variance)
+          ? (weight * coulomb * (scaledBesselI1(z) - scaledBesselI0(z))) / (4 * variance)
           : 0;
         for (let i = 0; i < SIZE; i++) {
           const relative = i < 2 ? m[i] - m[i + 2] : m[i] - m[i - 2];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { scaledBesselI0, scaledBesselI1 } from '@/lib/bessel';
 import { createMinimization, iterate, type Objective } from '@/lib/bfgs';
-import { scaledBesselI } from '@/lib/qmc/bessel';
 import { gaussianSumEnergy } from '@/lib/qmc/gaussianSum';
 import { quantumDot } from '@/lib/qmc/hamiltonians';
 import { createJet, evaluate, kineticEnergy } from '@/lib/qmc/jet';
@@ -19,7 +19,7 @@ const start = (hidden: number, seed: number) => {
 };
 
 describe('e^(−z) I_n(z)', () => {
-  it.each([0, 1e-3, 0.7, 3, 11, 23.99, 24.01, 60, 1e4])('agrees with its integral at z = %s', (z) => {
+  it.each([0, 1e-3, 0.7, 3, 11, 29.99, 30.01, 60, 1e4])('agrees with its integral at z = %s', (z) => {
     // (1/π) ∫₀^π e^(z(cos t − 1)) cos nt dt: the trapezium rule converges faster than any power.
     const points = 4000;
     for (const n of [0, 1] as const) {
@@ -28,7 +28,7 @@ describe('e^(−z) I_n(z)', () => {
         const t = (2 * Math.PI * k) / points;
         sum += (Math.exp(z * (Math.cos(t) - 1)) * Math.cos(n * t)) / points;
       }
-      expect(scaledBesselI(n, z)).toBeCloseTo(sum, 12);
+      expect([scaledBesselI0, scaledBesselI1][n](z)).toBeCloseTo(sum, 12);
     }
   });
 });
