@@ -42,6 +42,8 @@ export interface Params {
   learningRate: number;
   /** Updates of θ before it is held and the energy measured. */
   updates: number;
+  /** Standard deviation of the first a, b and W, in oscillator lengths. */
+  start: number;
   walkers: number;
   /** E_L in the gradient is cut off so many mean deviations from its mean; 0 cuts nothing. */
   clip: number;
@@ -90,7 +92,10 @@ export interface Frame {
   /** Lowest energy of this network without noise: NaN where no closed form exists or none is found yet. */
   optimum: number;
   searching: boolean;
+  /** Whether the gradient is clipped, and how many E_L were in the last update. */
+  clipping: boolean;
   clipped: number;
+  learningRate: number;
   trace: { update: Float64Array; energy: Float64Array; error: Float64Array };
   histogram: { edges: Float64Array; counts: Float64Array };
   /** Electrons per bohr², normalised to 2: on a grid over |x|, |y| < reach, row 0 at the bottom. */
@@ -107,7 +112,6 @@ const ELECTRONS = 2;
 /** Every so many configurations one gives its E_L to the histogram: there are enough of them. */
 const EVERY = 4;
 const TRACE_ROWS = 256;
-const SPREAD = 0.2;
 /** Share of the counts that outlasts an update of θ. */
 const MEMORY = 0.9;
 /** Beyond these a state has nothing to do with the dot: energies in units of the exact one, θ in oscillator lengths. */
@@ -155,6 +159,7 @@ function check(params: Readonly<Params>): void {
     ['sigma', 0, 10],
     ['learningRate', 0, 10],
     ['clip', 0, 100],
+    ['start', 0, 10],
   ] as const) {
     const value = params[name];
     if (!(value >= least && value <= most)) {
@@ -235,7 +240,7 @@ const simulation: Simulation<Params, State, Frame> = {
     const places = createPlaneCounts(reachOf(params.omega), CELLS, SHELLS);
     const exact = exactState(params, shellRadii(places));
     const searchRng = createRng(seed, 1);
-    const theta = firstTheta(dot, SPREAD, rng);
+    const theta = firstTheta(dot, params.start, rng);
     const walkers = createWalkers(params.walkers, SIZE, 1.5 * unit, rng);
     const state: State = {
       rng,
@@ -287,7 +292,9 @@ const simulation: Simulation<Params, State, Frame> = {
       exactEnergy: state.exactEnergy,
       optimum: hasOptimum(params) && search.energy < Infinity ? search.energy : Number.NaN,
       searching: hasOptimum(params),
+      clipping: params.clip > 0,
       clipped: learning.clipped,
+      learningRate: params.learningRate,
       trace: {
         update: traceColumn(trace, 0),
         energy: traceColumn(trace, 1),

@@ -1,0 +1,167 @@
+import type { Demo, MoreReadout, Table } from '@/components/demos/demo';
+import { formatError, formatNumber } from '@/lib/format';
+import { trapSigma } from '@/lib/qmc/wavefunctions/rbm';
+import type { Readout } from '@/lib/simulation';
+import type { Estimate } from '@/lib/stats';
+import { messages } from './messages';
+import { params } from './params';
+import type { Frame, Params } from './simulation';
+
+const text = messages.en;
+
+/** A readout whose error may not be known yet. */
+const measured = (value: number, error: number, exact?: number): Readout => ({
+  value,
+  ...(Number.isFinite(error) ? { error } : {}),
+  ...(exact === undefined ? {} : { exact }),
+});
+
+const withError = (value: number, error: number): string =>
+  error > 0 ? `${formatNumber(value, error)} ± ${formatError(error, value)}` : formatNumber(value);
+
+function describe(frame: Frame): string {
+  const { energy, exactEnergy, phase, updates, planned, sweeps } = frame;
+  const words = text.describe;
+  if (frame.lost) return words.lost(formatNumber(frame.learningRate));
+  const value = withError(energy.value, energy.error);
+  if (phase === 'learning') {
+    return updates === 0 ? words.start(frame.walkers) : words.learning(updates, planned, value);
+  }
+  const main = words.measuring(sweeps, value, formatNumber(exactEnergy));
+  return [main, ...remarks(frame)].join(' ');
+}
+
+/** What is worth a sentence besides the energy. */
+function remarks({ energy, exactEnergy, omega, amplitude, ...frame }: Frame): string[] {
+  const words = text.describe;
+  const out: string[] = [];
+  if (energy.variance < 1e-12 * omega * omega) out.push(words.eigenstate);
+  else if (energy.value < exactEnergy - 5 * energy.error) out.push(words.below);
+  else if (energy.value > 1.5 * exactEnergy) out.push(words.far);
+  else if (frame.repulsion && !frame.jastrow) out.push(words.noCusp);
+  if (!frame.fitted) {
+    out.push(words.trap(formatNumber(frame.sigma), formatNumber(trapSigma(omega, amplitude))));
+  }
+  return out;
+}
+
+const zip = (...columns: Float64Array[]): number[][] =>
+  Array.from(columns[0], (_, row) => columns.map((column) => column[row]));
+
+function tables(frame: Frame): Table[] {
+  const { trace, histogram, radial, density, theta, hidden } = frame;
+  const words = text.tables;
+  const weight = (i: number, j: number) => theta[4 + hidden + i * hidden + j];
+  const place = (k: number) => ((2 * k + 1) / density.cells - 1) * density.reach;
+  return [
+    { name: 'energy', ...words.energy, rows: zip(trace.update, trace.energy, trace.error) },
+    {
+      name: 'local-energies',
+      ...words.histogram,
+      rows: zip(histogram.edges.slice(0, -1), histogram.edges.slice(1), histogram.counts),
+    },
+    {
+      name: 'hidden-units',
+      ...words.network,
+      rows: Array.from({ length: hidden }, (_, j) => [
+        j + 1,
+        theta[4 + j],
+        weight(0, j),
+        weight(1, j),
+        weight(2, j),
+        weight(3, j),
+      ]),
+    },
+    { name: 'radial-density', ...words.radial, rows: zip(radial.r, radial.n, radial.exact) },
+    {
+      name: 'density',
+      ...words.density,
+      rows: Array.from(density.values, (n, k) => [
+        place(k % density.cells),
+        place(Math.floor(k / density.cells)),
+        n,
+      ]),
+    },
+  ];
+}
+
+/** Numbers that exist only once something was measured, or where a closed form does. */
+function moreReadouts(frame: Frame): Record<string, MoreReadout> {
+  const words = text.readouts;
+  const out: Record<string, MoreReadout> = {};
+  if (Number.isFinite(frame.optimum) && !frame.lost) {
+    out.optimum = { label: words.optimum, value: frame.optimum };
+  }
+  if (frame.phase === 'learning' || frame.lost) return out;
+  const { kinetic, external, interaction, trapVirial, acceptance } = frame.parts;
+  const add = (key: keyof typeof words, { mean, standardError }: Estimate, exact?: number) => {
+    out[key] = { label: words[key], ...measured(mean, standardError, exact) };
+  };
+  add('kinetic', kinetic);
+  add('trap', external);
+  add('interaction', interaction);
+  add('virial', trapVirial, 0);
+  out.virial.source = text.sources.virial;
+  add('acceptance', acceptance);
+  if (frame.clipping) out.clipped = { label: words.clipped, value: frame.clipped };
+  return out;
+}
+
+const demo: Demo<Params, Frame> = {
+  title: text.title,
+  asks: text.asks,
+  stepName: { one: text.sweep, many: text.sweeps },
+  params,
+  presets: {
+    default: { label: text.presets.default, params: {} },
+    direct: { label: text.presets.direct, params: { amplitude: 'direct' } },
+    trap: { label: text.presets.trap, params: { interaction: 'off', sigma: 1 } },
+    fitted: { label: text.presets.fitted, params: { interaction: 'off', start: 0, updates: 0 } },
+    jastrow: { label: text.presets.jastrow, params: { jastrow: 'on' } },
+    'jastrow-only': { label: text.presets.jastrowOnly, params: { jastrow: 'on', hidden: 0 } },
+    adam: { label: text.presets.adam, params: { optimizer: 'adam', learningRate: 0.05 } },
+    sgd: { label: text.presets.sgd, params: { optimizer: 'sgd', updates: 300 } },
+    'too-fast': {
+      label: text.presets.tooFast,
+      params: { optimizer: 'sgd', learningRate: 2, amplitude: 'direct' },
+    },
+    wide: { label: text.presets.wide, params: { omega: 0.05, amplitude: 'direct', panel: 'radial' } },
+    clipped: { label: text.presets.clipped, params: { amplitude: 'direct', clip: 3 } },
+  },
+  pace: 400,
+  steps: 26_000,
+  readouts: {
+    energy: {
+      label: text.readouts.energy,
+      symbol: text.symbols.energy,
+      unit: text.units.energy,
+      source: text.sources.exact,
+      read: ({ energy, exactEnergy }) => measured(energy.value, energy.error, exactEnergy),
+    },
+    variance: {
+      label: text.readouts.variance,
+      symbol: text.symbols.variance,
+      read: ({ energy, phase, parts }) =>
+        measured(energy.variance, phase === 'measuring' ? parts.variance.standardError : Number.NaN),
+    },
+  },
+  moreReadouts,
+  describe,
+  tables,
+  predict: {
+    kind: 'choice',
+    question: text.predict.question,
+    preset: 'trap',
+    until: 3000,
+    options: Object.entries(text.predict.options).map(([id, label]) => ({ id, label })),
+    answer: ({ energy }) =>
+      energy.value < 1.95 ? 'below' : energy.value < 2.125 ? 'exact' : energy.value < 2.375 ? 'half' : 'trap',
+    explain: ({ energy }) => text.predict.explain(formatNumber(energy.value, energy.error)),
+  },
+  cite: ['carleo2017', 'sorella1998', 'taut1994'],
+  poster: { preset: 'default', seed: 1, steps: 4000, aspect: 1.9 },
+  version: 1,
+  provenance: 'live',
+};
+
+export default demo;

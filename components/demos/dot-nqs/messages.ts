@@ -1,0 +1,140 @@
+/** Every visible string of the demo. */
+export const messages = {
+  en: {
+    title: 'A Boltzmann machine can be a wave function',
+    asks: 'How close does a restricted Boltzmann machine come to two electrons in a trap, and what does it miss?',
+    sweep: 'sweep',
+    sweeps: 'sweeps',
+    units: { energy: 'Eₕ' },
+    params: {
+      omega: {
+        label: 'Trap frequency',
+        help: 'In hartree. In a wide trap the electrons keep further apart.',
+      },
+      hidden: {
+        label: 'Hidden units',
+        help: 'Each one that switches on moves the Gaussian of both electrons.',
+      },
+      sigma: {
+        label: 'Width σ of the visible units',
+        help: 'In bohr. 0 takes the width that fits the trap.',
+      },
+      amplitude: { label: 'The machine is', born: '|Ψ|² = P', direct: 'Ψ = P' },
+      jastrow: { label: 'Jastrow factor', off: 'off', on: 'on' },
+      interaction: { label: 'Repulsion', on: 'on', off: 'off' },
+      optimizer: { label: 'Optimiser', sgd: 'SGD', adam: 'Adam', sr: 'natural (SR)' },
+      learningRate: { label: 'Learning rate', help: 'SGD and SR count it in 1/ω.' },
+      updates: {
+        label: 'Updates',
+        help: 'Then θ is held at its mean over the last quarter, and the energy measured.',
+      },
+      start: {
+        label: 'Spread of the first weights',
+        help: 'In oscillator lengths. At 0 the state is one Gaussian, and no hidden unit knows where to go.',
+      },
+      walkers: { label: 'Walkers' },
+      clip: {
+        label: 'Clip E_L in the gradient',
+        help: 'Mean deviations from the mean; 0 clips nothing. Clipping calms the steps and moves their goal.',
+      },
+      panel: { label: 'Third plot', network: 'Hidden units', density: 'Density', radial: 'n(r)' },
+    },
+    presets: {
+      default: '|Ψ|² = P, two hidden units',
+      direct: 'Ψ = P, two hidden units',
+      trap: 'The trap: σ = 1',
+      fitted: 'Out of the trap: σ² = ½',
+      jastrow: 'With a Jastrow factor',
+      jastrowOnly: 'Jastrow, no hidden unit',
+      adam: 'Adam',
+      sgd: 'Plain gradient',
+      tooFast: 'Too fast',
+      wide: 'A wide trap',
+      clipped: 'Clipped gradient',
+    },
+    readouts: {
+      energy: 'Energy',
+      variance: 'Variance of the local energy',
+      optimum: 'Best energy of this network, without noise',
+      kinetic: 'Kinetic energy',
+      trap: 'Energy in the trap',
+      interaction: 'Energy of the repulsion',
+      virial: 'Virial residual',
+      acceptance: 'Accepted moves',
+      clipped: 'Local energies clipped in the last update',
+    },
+    symbols: { energy: '⟨E⟩', variance: 'variance' },
+    sources: { exact: 'exact', virial: 'zero for an exact state' },
+    predict: {
+      question:
+        'Without repulsion the exact energy is 2. Take |Ψ|² = P with σ = 1, let the network learn. Where does the energy end?',
+      options: { exact: '2.00', half: '2.25', trap: '2.50', below: 'below 2' },
+      explain: (energy: string) =>
+        `${energy}: with |Ψ|² = P the wave function is the square root of a Gaussian of variance σ², which fits the trap at σ² = 1/(2ω) and not at 1. Hidden units add more Gaussians of the same width, and a sum of them is never narrower than one. Set σ² = ½, or Ψ = P, and every walker reports exactly 2.`,
+    },
+    plots: {
+      energy: {
+        label: 'Energy at each update, with the exact energy and the best of this network',
+        x: 'updates of θ',
+        y: 'energy (Eₕ)',
+        exact: (value: string) => `exact ${value}`,
+        optimum: (value: string) => `best of this network ${value}`,
+        measured: (value: string) => `measured ${value}`,
+      },
+      histogram: {
+        label: 'How often each local energy occurs',
+        x: 'local energy (Eₕ), last bin: all beyond',
+        y: 'share of samples',
+        exact: 'exact',
+        spread: (value: string) => `variance ${value}`,
+      },
+      network: {
+        label: 'Each hidden unit as a ridge over the plane of an electron, and where it moves both electrons',
+        unit: (j: number, share: string) => `h${j}, on ${share}`,
+        first: 'electron 1',
+        second: 'electron 2',
+        none: 'No hidden units: one Gaussian.',
+        ridge: 'brown: ln(1 + e^z) over the place of electron 1',
+      },
+      density: { label: 'Where the electrons are', x: 'x (bohr)', y: 'y (bohr)' },
+      radial: {
+        label: 'Density against the distance from the centre, with the exact one',
+        x: 'distance r (bohr)',
+        y: 'density n(r) (bohr⁻²)',
+        exact: 'exact',
+        network: 'network',
+      },
+    },
+    describe: {
+      start: (walkers: number) =>
+        `${walkers} walkers settle before the first update; the weights are random numbers.`,
+      learning: (update: number, planned: number, energy: string) =>
+        `Update ${update} of ${planned}: the energy is ${energy}.`,
+      measuring: (sweeps: number, energy: string, exact: string) =>
+        `The network is held; ${sweeps} sweeps give the energy ${energy}, the exact one is ${exact}.`,
+      noCusp:
+        'Where the electrons meet, 1/r is not cancelled: the local energy has a tail whose variance grows with every sample.',
+      eigenstate: 'Every walker reports the same energy: this is an eigenstate.',
+      trap: (sigma: string, fit: string) =>
+        `σ = ${sigma} is not the width that fits the trap, which is ${fit}.`,
+      below:
+        'This lies more than five standard errors below the exact energy: the walkers have not caught up with the wave function, so it is a fault of the sampling and no better state.',
+      far: 'This is far above the exact energy: the steps were too large, or too few.',
+      lost: (rate: string) =>
+        `The learning ran away: at the rate ${rate} a step led to weights for which the walkers' energies mean nothing. Take a smaller rate, or SR, whose steps have a largest length.`,
+    },
+    tables: {
+      energy: { title: 'Energy at each update', columns: ['update', 'energy (Eₕ)', 'standard error'] },
+      histogram: { title: 'Local energies', columns: ['from (Eₕ)', 'to (Eₕ)', 'samples'] },
+      network: {
+        title: 'Hidden units, lengths in 1/√ω',
+        columns: ['unit', 'b', 'w x₁', 'w y₁', 'w x₂', 'w y₂'],
+      },
+      radial: {
+        title: 'Density against distance',
+        columns: ['r (bohr)', 'n (bohr⁻²)', 'exact n (bohr⁻²)'],
+      },
+      density: { title: 'Density in the plane', columns: ['x (bohr)', 'y (bohr)', 'n (bohr⁻²)'] },
+    },
+  },
+};
