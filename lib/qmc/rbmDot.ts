@@ -1,4 +1,5 @@
 import { normal, type Rng } from '../rng';
+import { forceInteraction } from './forceEstimator';
 import { harmonicTrap, quantumDot } from './hamiltonians';
 import type { LearningSystem } from './learning';
 import { particleSweep } from './particleSweep';
@@ -24,6 +25,8 @@ export interface RbmDot {
 
 /** Smallest β√ω that a step may lead to: at 0 the factor would grow without end, below it would have a pole. */
 const LEAST_BETA = 0.02;
+/** Distance within which the repulsion is measured by the force, in oscillator lengths. */
+const FORCE_RANGE = 0.8;
 /** First β in units of √ω, near the best one of `padeJastrow` with a Gaussian at ω = 1. */
 const FIRST_BETA = 0.5;
 
@@ -61,4 +64,14 @@ export function rbmDotSystem(dot: RbmDot, theta: Float64Array): LearningSystem {
       if (jastrow) t[parameters] = Math.max(t[parameters], LEAST_BETA * Math.sqrt(omega));
     },
   };
+}
+
+/**
+ * The system in which the energy at a held θ is measured: an RBM has no cusp, and its repulsion is measured by the force,
+ * whose mean is the same.
+ */
+export function measuringSystem(dot: RbmDot, system: LearningSystem): LearningSystem {
+  if (dot.jastrow || !dot.repulsion) return system;
+  const interaction = forceInteraction(system.psi, DIMENSIONS, FORCE_RANGE / Math.sqrt(dot.omega));
+  return { ...system, potential: { ...system.potential, interaction } };
 }

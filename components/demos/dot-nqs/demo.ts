@@ -119,8 +119,6 @@ const demo: Demo<Params, Frame> = {
     fitted: { label: text.presets.fitted, params: { interaction: 'off', start: 0, updates: 0 } },
     jastrow: { label: text.presets.jastrow, params: { jastrow: 'on' } },
     'jastrow-only': { label: text.presets.jastrowOnly, params: { jastrow: 'on', hidden: 0 } },
-    adam: { label: text.presets.adam, params: { optimizer: 'adam', learningRate: 0.05 } },
-    sgd: { label: text.presets.sgd, params: { optimizer: 'sgd', updates: 300 } },
     'too-fast': {
       label: text.presets.tooFast,
       params: { optimizer: 'sgd', learningRate: 2, amplitude: 'direct' },
@@ -129,7 +127,7 @@ const demo: Demo<Params, Frame> = {
     clipped: { label: text.presets.clipped, params: { amplitude: 'direct', clip: 3 } },
   },
   pace: 400,
-  steps: 26_000,
+  steps: 12_000,
   readouts: {
     energy: {
       label: text.readouts.energy,
@@ -141,8 +139,7 @@ const demo: Demo<Params, Frame> = {
     variance: {
       label: text.readouts.variance,
       symbol: text.symbols.variance,
-      read: ({ energy, phase, parts }) =>
-        measured(energy.variance, phase === 'measuring' ? parts.variance.standardError : Number.NaN),
+      read: ({ energy }) => measured(energy.variance, energy.varianceError),
     },
   },
   moreReadouts,

@@ -16,7 +16,7 @@ export const messages = {
         help: 'Each one that switches on moves the Gaussian of both electrons.',
       },
       sigma: {
-        label: 'Width σ of the visible units',
+        label: 'Width of the visible units',
         help: 'In bohr. 0 takes the width that fits the trap.',
       },
       amplitude: { label: 'The machine is', born: '|Ψ|² = P', direct: 'Ψ = P' },
@@ -46,8 +46,6 @@ export const messages = {
       fitted: 'Out of the trap: σ² = ½',
       jastrow: 'With a Jastrow factor',
       jastrowOnly: 'Jastrow, no hidden unit',
-      adam: 'Adam',
-      sgd: 'Plain gradient',
       tooFast: 'Too fast',
       wide: 'A wide trap',
       clipped: 'Clipped gradient',
@@ -94,7 +92,7 @@ export const messages = {
         first: 'electron 1',
         second: 'electron 2',
         none: 'No hidden units: one Gaussian.',
-        ridge: 'brown: ln(1 + e^z) over the place of electron 1',
+        ridge: 'brown: ln(1 + eᶻ), electron 1 anywhere',
       },
       density: { label: 'Where the electrons are', x: 'x (bohr)', y: 'y (bohr)' },
       radial: {
@@ -107,13 +105,13 @@ export const messages = {
     },
     describe: {
       start: (walkers: number) =>
-        `${walkers} walkers settle before the first update; the weights are random numbers.`,
+        `${walkers} walkers, thrown at random, settle before the first update: their mean is no energy of the state yet.`,
       learning: (update: number, planned: number, energy: string) =>
         `Update ${update} of ${planned}: the energy is ${energy}.`,
       measuring: (sweeps: number, energy: string, exact: string) =>
         `The network is held; ${sweeps} sweeps give the energy ${energy}, the exact one is ${exact}.`,
       noCusp:
-        'Where the electrons meet, 1/r is not cancelled: the local energy has a tail whose variance grows with every sample.',
+        'Where the electrons meet, 1/r is not cancelled, and the variance of the local energy has no limit; the mean is taken with the force at short distance, which has the same mean and no singularity.',
       eigenstate: 'Every walker reports the same energy: this is an eigenstate.',
       trap: (sigma: string, fit: string) =>
         `σ = ${sigma} is not the width that fits the trap, which is ${fit}.`,

@@ -12,16 +12,19 @@ import { formatError, formatNumber } from '@/lib/format';
 import { type Pen, type Shown, text } from './shown';
 import type { Frame } from './simulation';
 
-/** Energies of the second half of the curve, where the axis has to be fine, and of its first point. */
+/** The axis is for the later energies, less their few largest and smallest; the first ones may lie outside. */
 function energyDomain({ trace, exactEnergy, optimum, energy, lost }: Frame): [number, number] {
-  const late = trace.energy.slice(Math.floor(trace.energy.length / 2));
-  const all = [...late, exactEnergy, trace.energy[0] ?? energy.value].filter(
-    (e) => Number.isFinite(e) && Math.abs(e) < 3 * exactEnergy,
-  );
-  if (Number.isFinite(optimum)) all.push(optimum);
-  if (!lost && energy.value < 3 * exactEnergy) all.push(energy.value);
-  const [low, high] = [Math.min(...all), Math.max(...all, 1.02 * exactEnergy)];
-  return [low - 0.2 * (high - low), high + 0.15 * (high - low)];
+  const late = trace.energy
+    .slice(Math.floor(trace.energy.length / 4))
+    .filter(Number.isFinite)
+    .sort();
+  const cut = Math.floor(late.length / 20);
+  const all = [...late.slice(cut, late.length - cut), exactEnergy, 1.05 * exactEnergy, optimum];
+  if (!lost) all.push(energy.value);
+  const near = all.filter((e) => Math.abs(e) < 3 * exactEnergy);
+  const [low, high] = [Math.min(...near), Math.max(...near)];
+  // The words stand above the curve.
+  return [low - 0.15 * (high - low), high + 0.35 * (high - low)];
 }
 
 /** Energy at each update; then the measured one, beside the exact energy and the best of this network. */
@@ -47,29 +50,36 @@ export function paintEnergy(ctx: Context2D, frame: Frame, size: Size, theme: The
 }
 
 function below([ctx, , theme]: Pen, axes: Axes, y: number, words: string): void {
-  const x = axes.invertX(axes.left);
   const style = { color: theme.exact, dx: 4, dy: 1.15 * theme.fontSize };
+  drawLabel(ctx, axes, axes.invertX(axes.left), y, words, style, theme);
+}
+
+/** A line of words in the upper right corner. */
+function drawCorner([ctx, , theme]: Pen, axes: Axes, row: number, words: string, color: string): void {
+  const [x, y] = [axes.invertX(axes.right), axes.invertY(axes.top)];
+  const style = { color, align: 'right', dy: (1.1 + 1.35 * row) * theme.fontSize } as const;
   drawLabel(ctx, axes, x, y, words, style, theme);
 }
 
-function drawOptimum([ctx, , theme]: Pen, axes: Axes, { optimum, planned }: Frame): void {
+function drawOptimum([ctx, size, theme]: Pen, axes: Axes, { optimum }: Frame): void {
   if (!Number.isFinite(optimum)) return;
   const [left, right] = [axes.invertX(axes.left), axes.invertX(axes.right)];
   const style = { color: theme.model, width: 1.8, dash: [9, 3] };
   drawLine(ctx, axes, [left, right], [optimum, optimum], style, theme);
   const words = text.energy.optimum(formatNumber(optimum, undefined, 5));
-  const place = { color: theme.model, align: 'right', dy: 1.2 * theme.fontSize } as const;
-  drawLabel(ctx, axes, 1.06 * Math.max(10, planned), optimum, words, place, theme);
+  drawCorner([ctx, size, theme], axes, 1, words, theme.model);
 }
 
 /** A dot with its error where the updates end. */
-function drawMeasured([ctx, , theme]: Pen, axes: Axes, { energy, planned }: Frame): void {
+function drawMeasured([ctx, size, theme]: Pen, axes: Axes, { energy, planned }: Frame): void {
   const x = 1.03 * Math.max(10, planned);
   drawErrorBars(ctx, axes, [x], [energy.value], [energy.error], theme.energy, theme);
   drawDots(ctx, axes, [x], [energy.value], { color: theme.energy, radius: 5 }, theme);
-  const value = `${formatNumber(energy.value, energy.error)} ± ${formatError(energy.error, energy.value)}`;
-  const style = { color: theme.energy, align: 'right', dx: 6, dy: -0.9 * theme.fontSize } as const;
-  drawLabel(ctx, axes, x, energy.value, text.energy.measured(value), style, theme);
+  const value =
+    energy.error > 0
+      ? `${formatNumber(energy.value, energy.error)} ± ${formatError(energy.error, energy.value)}`
+      : formatNumber(energy.value);
+  drawCorner([ctx, size, theme], axes, 0, text.energy.measured(value), theme.energy);
 }
 
 /** Share of samples at each local energy. */

@@ -30,23 +30,26 @@ export function paintNetwork(ctx: Context2D, frame: Frame, size: Size, theme: Th
   }
   const columns = bestColumns(frame.hidden, size.width, size.height - 3 * f);
   const rows = Math.ceil(frame.hidden / columns);
-  const cell = { width: size.width / columns, height: (size.height - 3 * f) / rows };
+  // Square planes with a line of words above each, in the middle of the picture.
+  const side = Math.min(size.width / columns, (size.height - 3 * f) / rows - 1.1 * f);
+  const cell = { width: side, height: side + 1.1 * f };
+  const left = (size.width - columns * side) / 2;
   for (let j = 0; j < frame.hidden; j++) {
     ctx.save();
-    ctx.translate((j % columns) * cell.width, Math.floor(j / columns) * cell.height);
+    ctx.translate(left + (j % columns) * cell.width, Math.floor(j / columns) * cell.height);
     paintUnit([ctx, cell, theme], frame, j);
     ctx.restore();
   }
-  drawWords([ctx, size, theme]);
+  drawWords([ctx, size, theme], left, rows * cell.height);
 }
 
 /** What the marks mean, below the planes. */
-function drawWords([ctx, size, theme]: Pen): void {
+function drawWords([ctx, , theme]: Pen, left: number, top: number): void {
   const f = theme.fontSize;
-  const base = size.height - 1.7 * f;
+  const base = top + 1.1 * f;
   ctx.fillStyle = theme.soft;
-  ctx.fillText(text.network.ridge, 0.4 * f, base);
-  let x = 0.4 * f;
+  ctx.fillText(text.network.ridge, left + 0.6 * f, base);
+  let x = left + 0.6 * f;
   for (const [name, color] of [
     [`→ ${text.network.first}`, theme.model],
     [`→ ${text.network.second}`, theme.data],

@@ -88,6 +88,7 @@ export const params: ParamSpecs<Params> = {
     min: 0,
     max: 1000,
     restarts: true,
+    hidden: true,
   },
   start: {
     kind: 'number',
@@ -97,6 +98,7 @@ export const params: ParamSpecs<Params> = {
     max: 1,
     step: 0.05,
     restarts: true,
+    hidden: true,
   },
   walkers: {
     kind: 'integer',
@@ -105,6 +107,7 @@ export const params: ParamSpecs<Params> = {
     min: 20,
     max: 500,
     restarts: true,
+    hidden: true,
   },
   clip: {
     kind: 'number',

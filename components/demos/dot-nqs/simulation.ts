@@ -1,4 +1,5 @@
 import { exp, log } from '@/lib/math';
+import { type Blocks, createBlocks, jackknife, pushBlocks } from '@/lib/qmc/blocks';
 import { exactTwoElectrons } from '@/lib/qmc/exactTwoElectrons';
 import { addToHistogram, createHistogram, type Histogram, resetHistogram } from '@/lib/qmc/histogram';
 import { createJet, evaluate, kineticEnergy } from '@/lib/qmc/jet';
@@ -23,7 +24,15 @@ import {
   radialDensity,
   shellRadii,
 } from '@/lib/qmc/planeCounts';
-import { DIMENSIONS, firstTheta, type RbmDot, rbmDotSystem, SIZE, sigmaOf } from '@/lib/qmc/rbmDot';
+import {
+  DIMENSIONS,
+  firstTheta,
+  measuringSystem,
+  type RbmDot,
+  rbmDotSystem,
+  SIZE,
+  sigmaOf,
+} from '@/lib/qmc/rbmDot';
 import type { Amplitude } from '@/lib/qmc/wavefunctions/rbm';
 import { createRng, type Rng } from '@/lib/rng';
 import type { Simulation } from '@/lib/simulation';
@@ -63,6 +72,8 @@ export interface State {
   trace: Trace;
   histogram: Histogram;
   places: PlaneCounts;
+  /** E_L and its square at the held θ, relative to the exact energy. */
+  spread: Blocks;
   exactEnergy: number;
   exactRadial: Float64Array;
 }
@@ -86,7 +97,7 @@ export interface Frame {
   /** Sweeps measured at the held θ. */
   sweeps: number;
   /** Of the last update while θ learns, of the measurement afterwards. NaN when lost. */
-  energy: { value: number; error: number; variance: number };
+  energy: { value: number; error: number; variance: number; varianceError: number };
   parts: EnergyParts;
   exactEnergy: number;
   /** Lowest energy of this network without noise: NaN where no closed form exists or none is found yet. */
@@ -198,7 +209,16 @@ function zeroJet(_r: number, out: Float64Array): void {
 function count(state: State, system: LearningSystem): void {
   const { configurations } = state.learning;
   countElectrons(state.places, configurations.positions);
-  addToHistogram(state.histogram, localEnergies(configurations, system, EVERY));
+  const energies = localEnergies(configurations, system, EVERY);
+  addToHistogram(state.histogram, energies);
+  if (state.learning.measurement.sweeps === 0) return;
+  const row = new Float64Array(2);
+  for (const energy of energies) {
+    const e = energy - state.exactEnergy;
+    row[0] += e / energies.length;
+    row[1] += (e * e) / energies.length;
+  }
+  pushBlocks(state.spread, row);
 }
 
 /** E_L of every `stride`-th configuration. */
@@ -251,10 +271,11 @@ const simulation: Simulation<Params, State, Frame> = {
       trace: createTrace(4, TRACE_ROWS),
       histogram: createHistogram(BINS),
       places,
+      spread: createBlocks(2),
       exactEnergy: exact.energy,
       exactRadial: exact.radial,
     };
-    resetHistogram(state.histogram, 0, 2.4 * exact.energy);
+    resetHistogram(state.histogram, 0.4 * exact.energy, 2.2 * exact.energy);
     return state;
   },
 
@@ -262,7 +283,9 @@ const simulation: Simulation<Params, State, Frame> = {
     if (state.lost) return;
     const { learning } = state;
     const system = rbmDotSystem(dotOf(params), learning.theta);
-    const progress = advanceLearning(learning, system, plan(params), state.rng);
+    const measures = learning.updates >= params.updates && learning.settling === 0;
+    const asked = measures ? measuringSystem(dotOf(params), system) : system;
+    const progress = advanceLearning(learning, asked, plan(params), state.rng);
     if (progress === 'updated') afterUpdate(state, params);
     if (progress !== 'settled') count(state, system);
     if (hasOptimum(params)) advanceOptimumSearch(state.search, searchDot(params), state.searchRng);
@@ -318,19 +341,27 @@ const simulation: Simulation<Params, State, Frame> = {
 /** The energy to show: measured, of the last update, or before it of the walkers as they stand. NaN once it is lost. */
 function energyOf(state: State, parts: EnergyParts, params: Readonly<Params>): Frame['energy'] {
   const { learning } = state;
-  if (state.lost) return { value: Number.NaN, error: Number.NaN, variance: Number.NaN };
+  const unknown = Number.NaN;
+  if (state.lost) return { value: unknown, error: unknown, variance: unknown, varianceError: unknown };
   if (learning.measurement.sweeps > 1) {
-    return { value: parts.energy.mean, error: parts.energy.standardError, variance: parts.variance.mean };
+    const spread = jackknife(state.spread, (m) => Math.max(0, m[1] - m[0] * m[0]));
+    const { mean, standardError } = parts.energy;
+    return {
+      value: mean,
+      error: standardError,
+      variance: spread.mean,
+      varianceError: spread.standardError,
+    };
   }
   if (learning.updates > 0) {
     const [value, error, variance] = learning.last;
-    return { value, error, variance };
+    return { value, error, variance, varianceError: unknown };
   }
   const system = rbmDotSystem(dotOf(params), learning.theta.slice());
   const now = createWelford();
   for (const e of localEnergies(learning.configurations, system, 1)) pushWelford(now, e);
   const { mean, standardError, variance } = estimateWelford(now);
-  return { value: mean, error: standardError, variance };
+  return { value: mean, error: standardError, variance, varianceError: unknown };
 }
 
 export default simulation;
