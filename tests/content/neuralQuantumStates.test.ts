@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { loadDemo, loadSimulation } from '@/components/demos/registry';
 import { createMinimization, iterate } from '@/lib/bfgs';
+import { defaultValues } from '@/lib/params';
 import { exactTwoElectrons } from '@/lib/qmc/exactTwoElectrons';
 import { gaussianSumEnergy } from '@/lib/qmc/gaussianSum';
 import { hamiltonianOf, harmonicTrap, quantumDot } from '@/lib/qmc/hamiltonians';
@@ -10,6 +12,8 @@ import { tautState } from '@/lib/qmc/tautStates';
 import { gaussian } from '@/lib/qmc/wavefunctions/gaussian';
 import { rbm, rbmParameters, trapSigma } from '@/lib/qmc/wavefunctions/rbm';
 import { createRng, uniform } from '@/lib/rng';
+import { runInline } from '@/lib/runner';
+import { nodeAssets } from '../tools/assets';
 import { expectPrinted, proseOf } from './printed';
 
 const prose = proseOf('07-neural-quantum-states.mdx');
@@ -212,5 +216,25 @@ describe('many electrons in chapter 7', () => {
     const soft = [0.0273, 0.2422, 0.4287];
     expect(prose).toContain('they are $4$, $35$ and $61\\,\\%$');
     expect(soft.map((part) => Math.round((100 * part) / 0.69826))).toEqual([4, 35, 61]);
+  });
+});
+
+describe('what chapter 7 says of its experiments', () => {
+  /** The readouts of a demo after some steps from a preset. */
+  async function run(id: string, preset: string, steps: number) {
+    const demo = await loadDemo(id);
+    const params = { ...defaultValues(demo.params), ...demo.presets[preset].params };
+    const record = { id, params, seed: 1, events: [] };
+    const { frame } = await runInline(await loadSimulation(id), record, { steps, assets: nodeAssets });
+    const readouts = Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame)]);
+    return { ...Object.fromEntries(readouts), ...demo.moreReadouts?.(frame) };
+  }
+
+  it('two electrons beside the exact state', async () => {
+    const { alpha, beta, trialEnergy, variance } = await run('dot-two-electrons', 'default', 1500);
+    says('they are $0.988$ and $0.399$', '0.988', alpha.value);
+    says('they are $0.988$ and $0.399$', '0.399', beta.value);
+    says('energy $3.00034$ by quadrature', '3.00034', trialEnergy.value);
+    says('The variance is $0.0019$', '0.0019', variance.value);
   });
 });

@@ -184,19 +184,21 @@ describe('the natural step of chapter 6', () => {
 });
 
 describe('what chapter 6 says of its experiments', () => {
-  /** The readouts of the oscillator after some sweeps. */
-  async function run(steps: number, params: Record<string, ParamValue>) {
-    const demo = await loadDemo('vmc-oscillator');
+  /** The readouts of a demo after some sweeps, of the oscillator if none is named. */
+  async function run(
+    steps: number,
+    params: Record<string, ParamValue>,
+    id = 'vmc-oscillator',
+    preset = 'default',
+  ) {
+    const demo = await loadDemo(id);
     const record = {
-      id: 'vmc-oscillator',
-      params: { ...defaultValues(demo.params), ...params },
+      id,
+      params: { ...defaultValues(demo.params), ...demo.presets[preset].params, ...params },
       seed: 1,
       events: [],
     };
-    const { frame } = await runInline(await loadSimulation('vmc-oscillator'), record, {
-      steps,
-      assets: nodeAssets,
-    });
+    const { frame } = await runInline(await loadSimulation(id), record, { steps, assets: nodeAssets });
     return Object.fromEntries(Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame)]));
   }
 
@@ -217,5 +219,18 @@ describe('what chapter 6 says of its experiments', () => {
     says(row, tau, autocorrelationTime.value);
     says(row, error, blockedError.value);
     says('the naive error is $0.0002$ in all three rows', '0.0002', naiveError.value);
+  });
+
+  it('helium, with and without its kinks', async () => {
+    const plain = await run(1000, {}, 'vmc-atoms');
+    says('it reports $-2.812 \\pm 0.009$', '-2.812', plain.energy.value);
+    says('it reports $-2.812 \\pm 0.009$', '0.009', plain.energy.error ?? 0);
+    says('this state has $-2.8125$', '-2.8125', plain.trial.value);
+    says('The variance is $1.08 \\pm 0.07$', '1.08', plain.variance.value);
+    says('The variance is $1.08 \\pm 0.07$', '0.07', plain.variance.error ?? 0);
+    const kinks = await run(1000, {}, 'vmc-atoms', 'cusp');
+    says('are gone: $-2.881 \\pm 0.003$', '-2.881', kinks.energy.value);
+    says('are gone: $-2.881 \\pm 0.003$', '0.003', kinks.energy.error ?? 0);
+    says('The variance falls to $0.112$', '0.112', kinks.variance.value);
   });
 });
