@@ -63,6 +63,18 @@ export function addParts(
   row[INTERACTION] += share * interaction;
 }
 
+/** The same for means over many configurations and sweeps: e = E_L − shift and its square, and the parts. */
+export function addPartMeans(
+  { row }: PartsMeasurement,
+  means: { e: number; square: number; kinetic: number; external: number; interaction: number },
+): void {
+  row[ENERGY] += means.e;
+  row[SQUARE] += means.square;
+  row[KINETIC] += means.kinetic;
+  row[EXTERNAL] += means.external;
+  row[INTERACTION] += means.interaction;
+}
+
 /** Closes the sweep. */
 export function endSweep(measurement: PartsMeasurement, acceptance: number): void {
   const { row } = measurement;

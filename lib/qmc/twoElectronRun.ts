@@ -11,7 +11,7 @@ import {
   type LearningSystem,
 } from './learning';
 import { createWalkers } from './metropolis';
-import { configurationAt, particleSweep } from './particleSweep';
+import { type Configurations, configurationAt, particleSweep } from './particleSweep';
 import { addDistance, createRadialHistogram, endRadialSweep, type RadialHistogram } from './radialHistogram';
 import { type TwoElectronAnsatz, type TwoElectronTrial, twoElectronTrial } from './twoElectronTrials';
 
@@ -142,12 +142,16 @@ export function advanceTwoElectronRun(run: TwoElectronRun, settings: Readonly<Tw
     record(trace, [learning.updates, learning.last[0], learning.last[1]]);
   }
   if (progress !== 'measured') return;
-  measureDistances(run, settings.dimensions);
+  measureDistances(run, learning.configurations, settings.dimensions);
   if (learning.measurement.sweeps % LOOK_EVERY === 1) lookAtEnergies(run, system, settings);
 }
 
-function measureDistances({ learning, radii, separations }: TwoElectronRun, d: number): void {
-  const { configurations } = learning;
+/** Counts the electrons' distances from the center and from each other in the given configurations. */
+export function measureDistances(
+  { radii, separations }: TwoElectronRun,
+  configurations: Configurations,
+  d: number,
+): void {
   const weight = 1 / configurations.count;
   for (let w = 0; w < configurations.count; w++) {
     const x = configurationAt(configurations, w);
@@ -181,7 +185,7 @@ function lookAtEnergies(
 }
 
 /** Around the exact energy; wide enough for the first walkers, and never narrower than two percent of the energy. */
-function beginHistogram(
+export function beginHistogram(
   histogram: Histogram,
   energies: Float64Array,
   omega: number,

@@ -72,6 +72,23 @@ test('software WebGPU: walkers on webgpu and webgl have E_L and O_k of float64, 
   }
 });
 
+test('software WebGPU: two electrons are measured by a program on webgpu, at the energy of their state', async ({
+  page,
+  watch,
+}) => {
+  test.setTimeout(120_000);
+  watch.allow.push(...DRIVER);
+  const two = 'dot-two-electrons';
+  const settings = ['engine=webgpu', 'optimizer=off', 'alpha=0.99', 'beta=0.399', 'until=140'];
+  const link = settings.map((setting) => `${two}.${setting}`).join('&');
+  const demo = await openDemo(page, two, link, /done/, 60_000);
+  await expect(demo.locator('[data-engine]')).toHaveAttribute('data-engine', 'webgpu');
+  const { energy } = await readoutsOf(demo);
+  // The best Padé–Jastrow state has 3.0003427 Hartree.
+  expect(energy.error).toBeLessThan(2e-4);
+  expect(Math.abs(energy.value - 3.00035)).toBeLessThan(5 * (energy.error ?? 0));
+});
+
 test('without a GPU the network still trains, and the card says on what and why', async ({ page }) => {
   const demo = await openDemo(page, ID, RUN, /done/);
   const engine = demo.locator('[data-engine]');

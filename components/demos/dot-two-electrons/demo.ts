@@ -118,6 +118,14 @@ const demo: Demo<Params, Frame> = {
       restarts: true,
       hidden: true,
     },
+    engine: {
+      kind: 'choice',
+      label: text.params.engine.label,
+      default: 'auto',
+      options: ['auto', 'webgpu', 'webgl', 'wasm', 'cpu', 'float64'],
+      optionLabels: text.params.engine,
+      restarts: true,
+    },
     heldX: {
       kind: 'number',
       ...text.params.heldX,
@@ -242,7 +250,7 @@ const demo: Demo<Params, Frame> = {
       ),
   },
   cite: ['taut1993', 'taut1994', 'kato1957', 'sorella1998'],
-  poster: { seed: 1, steps: 2400, aspect: 1.6 },
+  poster: { seed: 1, steps: 2400, aspect: 1.6, params: { engine: 'float64' } },
   version: 1,
   provenance: 'live',
 };

@@ -1,3 +1,11 @@
+import type { WalkerEngine, WalkerEngineName } from '@/lib/qmc/gpu/walkerEngine';
+import {
+  advanceCrowd,
+  type Crowd,
+  createCrowd,
+  isCrowdsTurn,
+  openCrowdEngine,
+} from '@/lib/qmc/twoElectronCrowd';
 import { type TwoElectronFrame, twoElectronFrame } from '@/lib/qmc/twoElectronFrame';
 import {
   advanceTwoElectronRun,
@@ -9,6 +17,8 @@ import {
 import type { Simulation } from '@/lib/simulation';
 
 export interface Params extends TwoElectronSettings {
+  /** What measures at the held θ. */
+  engine: WalkerEngineName;
   /** Place of the held electron, in units of the picture's half width. No physics of the run. */
   heldX: number;
   heldY: number;
@@ -17,6 +27,8 @@ export interface Params extends TwoElectronSettings {
 }
 
 export interface State extends TwoElectronRun {
+  /** Empty without a device. */
+  crowd: Crowd;
   /** alpha, beta, learningRate, optimizer as last seen: a difference means that the reader changed them. */
   seen: Float64Array;
 }
@@ -47,24 +59,37 @@ function check(params: Readonly<Params>): void {
 
 /**
  * Two electrons in a trap: variational Monte Carlo beside the exact state. One step is one sweep of all walkers. With
- * `optimizer` on, α and β are learned first and then held; everything is measured at the held values.
+ * `optimizer` on, α and β are learned first and then held; everything is measured at the held values. On a device one
+ * step of the measurement is many sweeps of thousands of walkers.
  */
-const simulation: Simulation<Params, State, Frame> = {
-  init(params, seed) {
+const simulation: Simulation<Params, State, Frame, never, WalkerEngine> = {
+  async load(params, assets) {
     check(params);
-    return { ...createTwoElectronRun(params, seed), seen: Float64Array.from(seenOf(params)) };
+    return openCrowdEngine(params.engine, params, assets);
   },
-  step(state, params) {
+  engine: ({ report }) => report,
+  init(params, seed, engine) {
+    check(params);
+    return {
+      ...createTwoElectronRun(params, seed),
+      crowd: createCrowd(engine, params.dimensions),
+      seen: Float64Array.from(seenOf(params)),
+    };
+  },
+  step(state, params, engine) {
     const now = seenOf(params);
     if (now.some((value, i) => value !== state.seen[i])) {
       restartTwoElectronRun(state, params);
+      state.crowd = createCrowd(engine, params.dimensions);
       state.seen.set(now);
     }
+    if (isCrowdsTurn(state.crowd, state, params)) return advanceCrowd(state.crowd, state, params, engine);
     advanceTwoElectronRun(state, params);
   },
   frame(state, params) {
     const frame = twoElectronFrame(state, params);
-    return { ...frame, held: [params.heldX * frame.reach, params.heldY * frame.reach] };
+    const walkers = isCrowdsTurn(state.crowd, state, params) ? state.crowd.count : frame.walkers;
+    return { ...frame, walkers, held: [params.heldX * frame.reach, params.heldY * frame.reach] };
   },
 };
 

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import simulation, { type Params } from '@/components/demos/dot-two-electrons/simulation';
+import { estimateTwoElectrons } from '@/lib/qmc/twoElectronEstimate';
+import { nodeAssets } from '../tools/assets';
+
+const params: Params = {
+  omega: 1,
+  dimensions: 2,
+  ansatz: 'pade-jastrow',
+  optimizer: 'off',
+  alpha: 0.9,
+  beta: 0.6,
+  learningRate: 0.4,
+  walkers: 60,
+  engine: 'wasm',
+  heldX: 0.3,
+  heldY: 0,
+  panel: 'separation',
+};
+
+describe('two electrons measured by a crowd on a device', () => {
+  it('have the energy, its parts and the variance of the trial without noise', async () => {
+    const engine = await simulation.load!(params, nodeAssets);
+    expect(engine.report.name).toBe('wasm');
+    const state = simulation.init(params, 5, engine);
+    const size = state.crowd.positions.length;
+    for (let s = 0; s < 125; s++) await simulation.step(state, params, engine);
+    expect(state.crowd.positions.length).toBe(size);
+    expect(state.learning.measurement.sweeps).toBe(22);
+    const { energy, variance, kinetic, virial } = estimateTwoElectrons(state, params);
+    const frame = simulation.frame(state, params, engine);
+    expect(Math.abs(energy.value - frame.trial!.energy)).toBeLessThan(5 * energy.error);
+    expect(energy.error).toBeLessThan(2e-3);
+    expect(Math.abs(variance.value - frame.trial!.variance)).toBeLessThan(5 * variance.error);
+    expect(Math.abs(kinetic.value - frame.trial!.kinetic)).toBeLessThan(5 * kinetic.error);
+    expect(Number.isFinite(virial.value)).toBe(true);
+    // Each step counts both electrons of every walker: the radial density is that of two.
+    const { r, mean } = frame.separation;
+    const counted = mean.reduce((sum, m) => sum + m * (r[1] - r[0]), 0);
+    expect(counted).toBeCloseTo(1, 2);
+    expect(frame.walkers).toBe(state.crowd.count);
+    expect(frame.histogram.counts.reduce((a, b) => a + b)).toBe(22 * state.crowd.count);
+  }, 60_000);
+
+  it('are measured anew after the reader has changed β', async () => {
+    const engine = await simulation.load!(params, nodeAssets);
+    const state = simulation.init(params, 5, engine);
+    for (let s = 0; s < 108; s++) await simulation.step(state, params, engine);
+    expect(state.learning.measurement.sweeps).toBe(5);
+    const changed = { ...params, beta: 0.4 };
+    for (let s = 0; s < 104; s++) await simulation.step(state, changed, engine);
+    expect(state.learning.measurement.sweeps).toBe(1);
+  });
+
+  it('are no crowd in float64, nor for a state without a program, whose reader learns why', async () => {
+    const here = await simulation.load!({ ...params, engine: 'float64' }, nodeAssets);
+    expect(simulation.init(params, 5, here).crowd.count).toBe(0);
+    const exact = await simulation.load!({ ...params, ansatz: 'exact' }, nodeAssets);
+    expect(exact.report).toEqual({
+      name: 'float64',
+      fallbacks: [{ engine: 'wasm', reason: expect.stringMatching(/program/) }],
+    });
+  });
+});
