@@ -26,6 +26,7 @@ export function configurationAt({ positions, size, x }: Configurations, w: numbe
  * moves, which costs O(N) to O(N²) where a new evaluation would cost O(N²) to O(N³).
  *
  * @param dimensions coordinates of one particle.
+ * @param held the particle of configuration w that stays where it is: the others sample |Ψ|² given its place.
  * @returns fraction of accepted proposals.
  */
 export function particleSweep(
@@ -34,16 +35,20 @@ export function particleSweep(
   dimensions: number,
   stepSize: number,
   rng: Rng,
+  held?: (w: number) => number,
 ): number {
   const { count, size, positions } = configurations;
   const particles = size / dimensions;
+  const moving = held ? particles - 1 : particles;
   const to = new Float64Array(dimensions);
   const ratio: Ratio = { factor: 1, exponent: 0 };
   let accepted = 0;
   for (let w = 0; w < count; w++) {
     const x = configurationAt(configurations, w);
+    const stays = held ? held(w) : -1;
     psi.place(x);
     for (let i = 0; i < particles; i++) {
+      if (i === stays) continue;
       const first = i * dimensions;
       for (let k = 0; k < dimensions; k++) to[k] = x[first + k] + stepSize * (2 * uniform(rng) - 1);
       ratio.factor = 1;
@@ -58,7 +63,7 @@ export function particleSweep(
     }
     for (let i = 0; i < size; i++) positions[w * size + i] = x[i];
   }
-  return accepted / (count * particles);
+  return accepted / (count * moving);
 }
 
 /**

@@ -1,0 +1,36 @@
+import { formatError, formatNumber } from '@/lib/format';
+import type { Estimate } from '@/lib/stats';
+import { messages } from './messages';
+import { liesBelow, mainLane, referenceOf } from './reference';
+import type { Frame, Lane } from './simulation';
+
+const text = messages.en;
+
+const withError = ({ mean, standardError }: Estimate): string =>
+  standardError > 0
+    ? `${formatNumber(mean, standardError)} ± ${formatError(standardError, mean)}`
+    : formatNumber(mean);
+
+function progress(lane: Lane, name: string): string {
+  const words = text.describe;
+  const energy = withError(lane.energy);
+  if (lane.phase === 'diffusing') return words.diffusing(String(lane.steps), energy);
+  if (lane.phase === 'measuring') return words.measured(name, String(lane.sweeps), energy);
+  if (lane.updates >= lane.planned) return words.waiting(name);
+  return words.learning(name, lane.updates, lane.planned, energy);
+}
+
+/** What is happening, in words. */
+export function describe(frame: Frame): string {
+  const lane = mainLane(frame);
+  const words = [progress(lane, text.ansatz[lane.ansatz])];
+  const reference = referenceOf(lane, frame);
+  if (reference)
+    words.push(text.describe.reference(reference.source, formatNumber(reference.energy, undefined, 6)));
+  if (liesBelow(lane, frame))
+    words.push(reference?.exact ? text.describe.below : text.describe.belowPublished);
+  if (frame.lanes.some(({ ansatz }) => ansatz === 'rbm' || ansatz === 'rbm-jastrow')) {
+    words.push(text.describe.upper);
+  }
+  return words.join(' ');
+}

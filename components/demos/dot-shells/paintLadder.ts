@@ -1,0 +1,157 @@
+import { type Axes, type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
+import type { Context2D, Size, Theme } from '@/components/viz/context';
+import { drawKey } from '@/components/viz/key';
+import { extentOf } from '@/components/viz/marks';
+import { formatNumber } from '@/lib/format';
+import { publishedEnergies } from './published';
+import { recordedOf } from './recorded';
+import { groundOf } from './reference';
+import { type Pen, type Shown, text } from './shown';
+import type { Frame } from './simulation';
+
+const words = text.ladder;
+type RowId = keyof typeof words.rows;
+
+/** From the simplest to the best; published methods stand beside the wave functions of their kind. */
+const ROWS: readonly RowId[] = ['slater', 'hf', 'rbm', 'slater-jastrow', 'rbm-jastrow', 'ccsd', 'dmc', 'fci'];
+
+interface Mark {
+  row: RowId;
+  energy: number;
+  error: number;
+  kind: 'live' | 'recorded' | 'published';
+}
+
+function marksOf(frame: Frame, revealed: boolean): Mark[] {
+  const { electrons, omega, lanes } = frame;
+  const marks: Mark[] = [];
+  for (const [method, { energy, error }] of Object.entries(publishedEnergies(electrons, omega))) {
+    marks.push({
+      row: (method === 'vmc' ? 'slater-jastrow' : method) as RowId,
+      energy,
+      error,
+      kind: 'published',
+    });
+  }
+  if (!revealed) return marks.filter(({ row }) => row === 'hf' || row === 'dmc');
+  for (const { ansatz, energy, error } of recordedOf(electrons, omega)) {
+    marks.push({ row: ansatz, energy, error, kind: 'recorded' });
+  }
+  for (const { ansatz, energy } of lanes) {
+    const error = Number.isFinite(energy.standardError) ? energy.standardError : 0;
+    marks.push({ row: ansatz, energy: energy.mean, error, kind: 'live' });
+  }
+  return marks;
+}
+
+const MILLI = 1000;
+/** Left end of the logarithmic axis, mHa: what lies closer or below stands at the edge. */
+const NEAREST = 0.3;
+
+/** Rows of energies above the best one known, on a logarithmic axis; in Hartree where no other is known. */
+export function paintLadder(ctx: Context2D, frame: Frame, size: Size, theme: Theme, shown: Shown): void {
+  const marks = marksOf(frame, shown.revealed);
+  const ground = groundOf(frame);
+  const above = (energy: number) => (ground ? MILLI * (energy - ground.energy) : energy);
+  const spec = ladderSpec(
+    marks.map(({ energy }) => above(energy)),
+    ground,
+    theme,
+  );
+  const axes = layoutAxes(size, theme, spec);
+  drawAxes(ctx, axes, theme, spec);
+  drawNames([ctx, size, theme], axes, marks, frame);
+  for (const mark of marks) drawMark([ctx, size, theme], axes, mark, above, ground !== undefined);
+  drawKey(
+    ctx,
+    axes,
+    [
+      [words.live, theme.model],
+      [words.recorded, theme.energy],
+      [words.published, theme.exact],
+    ],
+    theme,
+  );
+}
+
+function ladderSpec(values: readonly number[], ground: ReturnType<typeof groundOf>, theme: Theme): AxesSpec {
+  const largest = Math.max(10, ...values.filter(Number.isFinite));
+  const label = ground ? words.x(ground.source, formatNumber(ground.energy, undefined, 7)) : words.xPlain;
+  const x = ground
+    ? ({ label, domain: [NEAREST, 2 * largest], scale: 'log' } as const)
+    : { label, domain: extentOf(values, 0.2) };
+  return {
+    x: { ...x, domain: [...x.domain] as [number, number] },
+    y: { label: '', domain: [ROWS.length - 0.4, -0.6], hideLabels: true },
+    margin: { left: 8.6 * theme.fontSize, top: 2.2 * theme.fontSize },
+  };
+}
+
+const rowAt = (row: RowId) => ROWS.indexOf(row);
+
+function drawNames([ctx, , theme]: Pen, axes: Axes, marks: readonly Mark[], frame: Frame): void {
+  ctx.save();
+  ctx.font = `${theme.fontSize}px ${theme.font}`;
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'middle';
+  const small = publishedEnergies(frame.electrons, frame.omega).fci?.unconverged;
+  ROWS.forEach((row, k) => {
+    const present = marks.some((mark) => mark.row === row);
+    ctx.fillStyle = present ? theme.ink : theme.soft;
+    ctx.globalAlpha = present ? 1 : 0.6;
+    const name = row === 'fci' && small ? words.unconverged : words.rows[row];
+    ctx.fillText(name, axes.left - 0.6 * theme.fontSize, axes.y(k));
+  });
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = theme.line;
+  ctx.lineWidth = theme.stroke;
+  ctx.beginPath();
+  ROWS.forEach((_, k) => {
+    ctx.moveTo(axes.left, axes.y(k));
+    ctx.lineTo(axes.right, axes.y(k));
+  });
+  ctx.stroke();
+  ctx.fillStyle = theme.soft;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'alphabetic';
+  if (marks.some(({ row }) => row === 'ccsd')) {
+    ctx.fillText(words.notVariational, 0, axes.bottom + 2.65 * theme.fontSize);
+  }
+  ctx.restore();
+}
+
+/** A dot with its error bar; published ones are diamonds, recorded ones rings. */
+function drawMark(
+  [ctx, , theme]: Pen,
+  axes: Axes,
+  { row, energy, error, kind }: Mark,
+  above: (energy: number) => number,
+  log: boolean,
+): void {
+  const place = (value: number) =>
+    Math.min(axes.right, Math.max(axes.left, axes.x(log ? Math.max(NEAREST, value) : value)));
+  const [x, y] = [place(above(energy)), axes.y(rowAt(row))];
+  if (!Number.isFinite(x)) return;
+  const color = kind === 'live' ? theme.model : kind === 'recorded' ? theme.energy : theme.exact;
+  const r = (kind === 'live' ? 5.5 : 5) * Math.sqrt(theme.stroke);
+  ctx.save();
+  ctx.strokeStyle = color;
+  ctx.fillStyle = kind === 'recorded' ? theme.card : color;
+  ctx.lineWidth = 1.7 * theme.stroke;
+  ctx.beginPath();
+  ctx.moveTo(place(above(energy - error)), y);
+  ctx.lineTo(place(above(energy + error)), y);
+  ctx.stroke();
+  ctx.beginPath();
+  if (kind === 'published') {
+    ctx.moveTo(x - r, y);
+    ctx.lineTo(x, y - r);
+    ctx.lineTo(x + r, y);
+    ctx.lineTo(x, y + r);
+    ctx.closePath();
+    ctx.fillStyle = theme.card;
+  } else ctx.arc(x, y, r, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.stroke();
+  ctx.restore();
+}

@@ -1,0 +1,128 @@
+import { interpolateViridis } from 'd3';
+import { type Axes, type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
+import type { Context2D, Size, Theme } from '@/components/viz/context';
+import { clipped, drawLabel } from '@/components/viz/marks';
+import { drawCells, type Fill } from '@/components/viz/tiles';
+import { names, type Pen, type Shown, text } from './shown';
+import type { Frame, Lane } from './simulation';
+
+const LEVELS = 32;
+const PALETTE: Fill[] = Array.from({ length: LEVELS }, (_, k) => ({
+  color: interpolateViridis(k / (LEVELS - 1)),
+}));
+/** On the map, in both themes: its darkest colour lies below everything. */
+const ON_MAP = '#ffffff';
+
+/** Axes of the plane; they depend on the window only, so that the handle stays where the picture is. */
+export function planeSpec(reach: number, bare = false): AxesSpec {
+  const domain: [number, number] = [-reach, reach];
+  return {
+    x: { label: text.plane.x, domain, hideLabels: bare },
+    y: { label: text.plane.y, domain, hideLabels: bare },
+    ...(bare ? { margin: { top: 26, left: 4, right: 4, bottom: 4 } } : {}),
+    equal: true,
+  };
+}
+
+/** Density in the plane: of one wave function, of those that are compared, or of the others while one is held. */
+export function paintPlane(ctx: Context2D, frame: Frame, size: Size, theme: Theme, { params }: Shown): void {
+  if (params.compare === 'on' && frame.lanes.length > 1) {
+    paintThree([ctx, size, theme], frame);
+    return;
+  }
+  const spec = planeSpec(frame.reach);
+  const axes = layoutAxes(size, theme, spec);
+  const lane = frame.lanes[frame.lanes.length - 1];
+  drawAxes(ctx, axes, theme, spec);
+  drawMap(ctx, axes, frame.held ? frame.held.plane : lane.plane, frame, theme);
+  clipped(ctx, axes, () => {
+    if (!frame.held) drawRings([ctx, size, theme], axes, frame);
+    drawElectrons([ctx, size, theme], axes, frame);
+  });
+  drawCaption([ctx, size, theme], axes, captionOf(frame, lane));
+}
+
+function captionOf({ held }: Frame, lane: Lane): string {
+  if (lane.sweeps === 0) return text.plane.waiting;
+  if (!held) return text.plane.density;
+  return held.settling > 0 ? text.plane.settling : text.plane.conditional;
+}
+
+function paintThree([ctx, size, theme]: Pen, frame: Frame): void {
+  const gap = 10;
+  const cell = { width: (size.width - 2 * gap) / 3, height: size.height };
+  frame.lanes.forEach((lane, k) => {
+    ctx.save();
+    ctx.translate(k * (cell.width + gap), 0);
+    const spec = planeSpec(frame.reach, true);
+    spec.margin = { ...spec.margin, top: 2 * theme.fontSize };
+    const axes = layoutAxes(cell, theme, spec);
+    drawMap(ctx, axes, lane.plane, frame, theme);
+    clipped(ctx, axes, () => drawRings([ctx, cell, theme], axes, frame));
+    ctx.fillStyle = theme.ink;
+    ctx.font = `${theme.fontSize}px ${theme.font}`;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'alphabetic';
+    ctx.fillText(names[lane.ansatz], cell.width / 2, axes.y(frame.reach) - 0.5 * theme.fontSize);
+    ctx.restore();
+  });
+}
+
+/** The map fills the window, a square in the middle of the axes. */
+function drawMap(
+  ctx: Context2D,
+  axes: Axes,
+  plane: Float64Array,
+  { reach, cells }: Frame,
+  theme: Theme,
+): void {
+  const [left, top] = [axes.x(-reach), axes.y(reach)];
+  const box = { x: left, y: top, width: axes.x(reach) - left, height: axes.y(-reach) - top };
+  let highest = 0;
+  for (let c = 0; c < plane.length; c++) highest = Math.max(highest, plane[c]);
+  const levels = new Uint8Array(plane.length);
+  for (let row = 0; row < cells; row++) {
+    for (let column = 0; column < cells; column++) {
+      const value = plane[(cells - 1 - row) * cells + column];
+      levels[row * cells + column] = highest > 0 ? Math.round(((LEVELS - 1) * value) / highest) : 0;
+    }
+  }
+  drawCells(ctx, levels, cells, cells, box, PALETTE, theme.off, true);
+}
+
+/** Radii at which classical charges would sit. */
+function drawRings([ctx, , theme]: Pen, axes: Axes, { rings }: Frame): void {
+  ctx.strokeStyle = ON_MAP;
+  ctx.globalAlpha = 0.75;
+  ctx.lineWidth = 1.2 * theme.stroke;
+  ctx.setLineDash([4 * theme.stroke, 4 * theme.stroke]);
+  for (const radius of rings) {
+    const r = axes.x(radius) - axes.x(0);
+    ctx.beginPath();
+    ctx.arc(axes.x(0), axes.y(0), Math.max(r, 2 * theme.stroke), 0, 2 * Math.PI);
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
+}
+
+/** One configuration: spin up as dots, spin down as rings. */
+function drawElectrons([ctx, , theme]: Pen, axes: Axes, { configuration, electrons }: Frame): void {
+  ctx.strokeStyle = ON_MAP;
+  ctx.fillStyle = ON_MAP;
+  ctx.lineWidth = 1.6 * theme.stroke;
+  const radius = 3.4 * Math.sqrt(theme.stroke);
+  for (let i = 0; i < electrons; i++) {
+    ctx.beginPath();
+    ctx.arc(axes.x(configuration[2 * i]), axes.y(configuration[2 * i + 1]), radius, 0, 2 * Math.PI);
+    if (i < electrons / 2) ctx.fill();
+    ctx.stroke();
+  }
+}
+
+/** What the map shows, in its lower corner, where the density is nothing. */
+function drawCaption([ctx, , theme]: Pen, axes: Axes, words: string): void {
+  const corner = [axes.invertX(axes.left), axes.invertY(axes.top)] as const;
+  const style = { color: ON_MAP, dx: 6, dy: 1.2 * theme.fontSize };
+  drawLabel(ctx, axes, ...corner, words, style, theme);
+}

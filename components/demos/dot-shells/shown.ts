@@ -1,0 +1,30 @@
+import type { Context2D, Size, Theme } from '@/components/viz/context';
+import type { LineStyle } from '@/components/viz/marks';
+import { messages } from './messages';
+import type { AnsatzName, Params } from './simulation';
+
+/** Words of the plots. */
+export const text = messages.en.plots;
+export const names = messages.en.ansatz;
+
+/** What every painter draws with. */
+export type Pen = readonly [ctx: Context2D, size: Size, theme: Theme];
+
+/** What a painter shows besides the frame. */
+export interface Shown {
+  params: Readonly<Params>;
+  /** False while the reader still predicts: no energy is shown. */
+  revealed: boolean;
+}
+
+/** Line of a wave function: the same in all plots, told apart by its dashes, too. */
+export function laneStyle(name: AnsatzName, theme: Theme): LineStyle {
+  switch (name) {
+    case 'rbm':
+      return { color: theme.data, width: 2, dash: [7, 4] };
+    case 'rbm-jastrow':
+      return { color: theme.energy, width: 2, dash: [2, 4] };
+    default:
+      return { color: theme.model, width: 2.4 };
+  }
+}

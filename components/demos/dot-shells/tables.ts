@@ -1,0 +1,106 @@
+import type { Table } from '@/components/demos/demo';
+import type { Estimate } from '@/lib/stats';
+import { messages } from './messages';
+import { type Method, publishedEnergies } from './published';
+import { RECORDED_PARTS, recordedOf } from './recorded';
+import { mainLane } from './reference';
+import type { Frame } from './simulation';
+
+const text = messages.en;
+const words = text.tables;
+
+function energies(frame: Frame): (number | string)[][] {
+  const { electrons, omega, lanes, exact } = frame;
+  const rows: (number | string)[][] = lanes.map(({ ansatz, energy }) => [
+    text.ansatz[ansatz],
+    energy.mean,
+    energy.standardError,
+    text.kinds.live,
+  ]);
+  for (const run of recordedOf(electrons, omega)) {
+    rows.push([text.ansatz[run.ansatz], run.energy, run.error, text.kinds.recorded]);
+  }
+  for (const [method, { energy, error, unconverged }] of Object.entries(
+    publishedEnergies(electrons, omega),
+  )) {
+    const kind =
+      method === 'ccsd'
+        ? text.kinds.notVariational
+        : unconverged
+          ? text.kinds.unconverged
+          : text.kinds.published;
+    rows.push([text.methods[method as Method], energy, error, kind]);
+  }
+  if (exact.length > 0) rows.push([text.sources.exact, exact[0], 0, text.kinds.exact]);
+  return rows;
+}
+
+const pair = ({ mean, standardError }: Estimate) => [mean, standardError];
+
+function radial({ lanes, exactDensity }: Frame): Table {
+  const { radii } = lanes[0].radial;
+  const known = exactDensity.length > 0;
+  return {
+    name: 'radial-density',
+    title: words.radial.title,
+    columns: [
+      words.radial.r,
+      ...lanes.map(({ ansatz }) => words.radial.n(text.ansatz[ansatz])),
+      ...(known ? [words.radial.exact] : []),
+    ],
+    rows: Array.from(radii, (r, k) => [
+      r,
+      ...lanes.map((lane) => lane.radial.density[k]),
+      ...(known ? [exactDensity[k]] : []),
+    ]),
+  };
+}
+
+function plane({ held, lanes, reach, cells }: Frame): (number | string)[][] {
+  const values = held ? held.plane : lanes[lanes.length - 1].plane;
+  const edge = (2 * reach) / cells;
+  return Array.from(values, (n, c) => [
+    ((c % cells) + 0.5) * edge - reach,
+    (Math.floor(c / cells) + 0.5) * edge - reach,
+    n,
+  ]);
+}
+
+/** Every plot as numbers. */
+export function tables(frame: Frame): Table[] {
+  const { distances, parallel, antiparallel } = mainLane(frame).pairs;
+  return [
+    { name: 'energies', ...words.energies, rows: energies(frame) },
+    {
+      name: 'parts',
+      ...words.parts,
+      rows: frame.lanes.map((lane) => [
+        text.ansatz[lane.ansatz],
+        ...pair(lane.kinetic),
+        ...pair(lane.external),
+        ...pair(lane.interaction),
+        ...pair(lane.trapVirial),
+        lane.inside,
+      ]),
+    },
+    radial(frame),
+    {
+      name: 'learning',
+      ...words.learning,
+      rows: frame.lanes.flatMap(({ ansatz, trace }) =>
+        Array.from(trace.updates, (k, at) => [text.ansatz[ansatz], k, trace.energy[at], trace.error[at]]),
+      ),
+    },
+    {
+      name: 'pairs',
+      ...words.pairs,
+      rows: Array.from(distances, (r, k) => [r, parallel[k], antiparallel[k]]),
+    },
+    {
+      name: 'recorded-parts',
+      ...words.shares,
+      rows: RECORDED_PARTS.map((p) => [p.electrons, p.omega, p.kinetic, p.external, p.interaction]),
+    },
+    { name: 'plane', ...words.plane, rows: plane(frame) },
+  ];
+}

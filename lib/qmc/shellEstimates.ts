@@ -1,0 +1,84 @@
+import type { Estimate } from '../stats';
+import { type Dmc, extrapolate } from './dmc';
+import { createJet, evaluate, kineticEnergy } from './jet';
+import { configurationAt } from './particleSweep';
+import { type EnergyParts, estimateParts } from './partsMeasurement';
+import type { ShellRun, ShellSystem } from './shellRun';
+
+/** `learning` until θ is held, then `measuring`, then `diffusing` where diffusion follows. */
+export type ShellPhase = 'learning' | 'measuring' | 'diffusing';
+
+/** What a run says of its energy now; errors are NaN while too little is known. */
+export interface ShellEstimates
+  extends Pick<EnergyParts, 'variance' | 'kinetic' | 'external' | 'interaction' | 'trapVirial'> {
+  phase: ShellPhase;
+  energy: Estimate;
+  /** Variational energy of the guiding function, once measured; NaN before. */
+  variational: Estimate;
+}
+
+const UNKNOWN: Estimate = { mean: Number.NaN, standardError: Number.NaN, blocks: 0 };
+
+/**
+ * While θ learns: energy of the last update, everything else from where the walkers stand now. At the held θ: means over
+ * all sweeps. In diffusion: the mixed energy, and 2·mixed − variational for its parts.
+ */
+export function shellEstimates(run: ShellRun, system: ShellSystem): ShellEstimates {
+  const { learning, dmc } = run;
+  if (learning.measurement.sweeps === 0) return whileLearning(run, system);
+  const variational = estimateParts(learning.measurement);
+  if (dmc && dmc.steps > 0) return whileDiffusing(dmc, variational);
+  return { ...variational, phase: 'measuring', variational: variational.energy };
+}
+
+function whileDiffusing(dmc: Dmc, variational: EnergyParts): ShellEstimates {
+  const mixed = estimateParts(dmc.mixed);
+  const both = (part: 'kinetic' | 'external' | 'interaction' | 'trapVirial') =>
+    extrapolate(mixed[part], variational[part]);
+  return {
+    phase: 'diffusing',
+    energy: mixed.energy,
+    variational: variational.energy,
+    variance: mixed.variance,
+    kinetic: both('kinetic'),
+    external: both('external'),
+    interaction: both('interaction'),
+    trapVirial: both('trapVirial'),
+  };
+}
+
+/** Means over the configurations as they stand, which do not know of each other: their spread gives the errors. */
+function whileLearning({ learning }: ShellRun, { psi, potential }: ShellSystem): ShellEstimates {
+  const { last, updates } = learning;
+  const configurations = { ...learning.configurations, x: new Float64Array(learning.configurations.size) };
+  const jet = createJet(configurations.size);
+  const rows = Array.from({ length: configurations.count }, (_, w) => {
+    const x = configurationAt(configurations, w);
+    evaluate(psi, x, jet);
+    return [kineticEnergy(jet), potential.external(x), potential.interaction(x)] as const;
+  });
+  const of = (f: (row: (typeof rows)[number]) => number) => spreadOf(rows.map(f));
+  const now = of(([t, v, u]) => t + v + u);
+  const known = updates > 0;
+  return {
+    phase: 'learning',
+    energy: known ? { mean: last[0], standardError: last[1], blocks: rows.length } : now,
+    variational: UNKNOWN,
+    variance: {
+      mean: known ? last[2] : rows.length * now.standardError * now.standardError,
+      standardError: Number.NaN,
+      blocks: 0,
+    },
+    kinetic: of(([t]) => t),
+    external: of(([, v]) => v),
+    interaction: of(([, , u]) => u),
+    trapVirial: of(([t, v, u]) => 2 * t - 2 * v + u),
+  };
+}
+
+function spreadOf(values: readonly number[]): Estimate {
+  const count = values.length;
+  const mean = values.reduce((sum, v) => sum + v, 0) / count;
+  const square = values.reduce((sum, v) => sum + (v - mean) * (v - mean), 0);
+  return { mean, standardError: Math.sqrt(square / (count * (count - 1))), blocks: count };
+}
