@@ -1,10 +1,15 @@
 import { normal, type Rng } from '../rng';
 import { createTrace, isDue, record, type Trace } from '../trace';
-import { addToDensity, createDensity, type DensityHistogram } from './densityHistogram';
+import { addToDensity, clearDensity, createDensity, type DensityHistogram } from './densityHistogram';
 import { advanceDmc, createDmc, type Dmc, startDmc } from './dmc';
 import { quantumDot } from './hamiltonians';
 import { advanceLearning, createLearning, type Learning, type LearningSystem } from './learning';
-import { addPairDistances, createPairDistances, type PairDistances } from './pairDistances';
+import {
+  addPairDistances,
+  clearPairDistances,
+  createPairDistances,
+  type PairDistances,
+} from './pairDistances';
 import { type Configurations, particleSweep } from './particleSweep';
 import { type ShellAnsatzId, type ShellDot, type ShellStart, shellAnsatze } from './shellAnsatz';
 import { DIFFUSING, dotScale, shellPlan, WALKERS } from './shellPlan';
@@ -23,7 +28,7 @@ export interface ShellRun {
   learning: Learning;
   /** Updates of θ that are to be made. */
   planned: number;
-  /** Where electrons are, at the held θ. */
+  /** Where electrons are, in the present update's sweeps or at the held θ; mixed estimates have their own. */
   density: DensityHistogram;
   pairs: PairDistances;
   /** Updates of θ: number, energy, error. */
@@ -37,6 +42,8 @@ const CELLS = 48;
 const RINGS = 64;
 const PAIR_BINS = 64;
 const TRACE_ROWS = 128;
+/** Sweeps before anything is shown: a random start has energies of its own. */
+const FIRST_SWEEPS = 25;
 /** Measured sweeps before diffusion begins. */
 const VARIATIONAL = 2500;
 /** Imaginary time ωt that is discarded at the start of diffusion. */
@@ -66,6 +73,7 @@ export function scatter(count: number, size: number, spread: number, rng: Rng): 
   return { count, size, positions, x: new Float64Array(size) };
 }
 
+/** A run before its first step; its configurations have left the random start, not more. */
 export function createShellRun(spec: ShellSpec, rng: Rng): ShellRun {
   const ansatz = shellAnsatze[spec.ansatz];
   const { spread, reach, step } = dotScale(spec.electrons, spec.omega);
@@ -75,6 +83,8 @@ export function createShellRun(spec: ShellSpec, rng: Rng): ShellRun {
   const configurations = scatter(WALKERS[spec.electrons], size, spread, rng);
   const diffuses = spec.timeStep > 0;
   const plan = shellPlan(spec.ansatz, spec, theta.length);
+  const { sweep } = shellSystem(theta, spec);
+  for (let s = 0; s < FIRST_SWEEPS; s++) sweep(configurations, step, rng);
   return {
     learning: createLearning(configurations, theta, step, plan),
     planned: plan.updates,
@@ -94,15 +104,19 @@ export function advanceShellRun(run: ShellRun, system: ShellSystem, spec: ShellS
   }
   const plan = shellPlan(spec.ansatz, spec, run.learning.theta.length);
   const progress = advanceLearning(run.learning, system, plan, rng);
-  if (progress === 'measured') count(run, spec.electrons);
-  if (progress === 'updated' && isDue(run.trace)) {
+  if (progress === 'sampled' || progress === 'measured') count(run, spec.electrons);
+  if (progress !== 'updated') return;
+  if (isDue(run.trace)) {
     record(run.trace, [run.learning.updates, run.learning.last[0], run.learning.last[1]]);
   }
+  // The next θ is another state.
+  clearDensity(run.density);
+  clearPairDistances(run.pairs);
 }
 
 function count({ learning, density, pairs }: ShellRun, electrons: number): void {
   const { configurations, measurement } = learning;
-  const withPairs = measurement.sweeps % EVERY === 0;
+  const withPairs = (measurement.sweeps + learning.measured) % EVERY === 0;
   for (let w = 0; w < configurations.count; w++) {
     addToDensity(density, configurations.positions, w * configurations.size, electrons);
     if (withPairs) addPairDistances(pairs, configurations.positions, w * configurations.size, electrons);

@@ -17,6 +17,7 @@ function progress(lane: Lane, name: string): string {
   if (lane.phase === 'diffusing') return words.diffusing(String(lane.steps), energy);
   if (lane.phase === 'measuring') return words.measured(name, String(lane.sweeps), energy);
   if (lane.updates >= lane.planned) return words.waiting(name);
+  if (lane.updates === 0) return words.settling(name);
   return words.learning(name, lane.updates, lane.planned, energy);
 }
 

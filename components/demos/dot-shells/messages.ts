@@ -103,7 +103,7 @@ export const messages = {
     },
     predict: {
       question:
-        'Six electrons, ω = 1. The best single determinant of this page lies 0.71 Ha above fixed-node DMC. How much of that does a Jastrow factor with one parameter win back?',
+        'Six electrons, ω = 1. The best single determinant of this page lies 0.63 Ha above fixed-node DMC. How much of that does a Jastrow factor with one parameter win back?',
       share: 'won back',
       unit: '%',
       explain: (energy: string, share: string) =>
@@ -116,8 +116,8 @@ export const messages = {
         x: 'x (a₀)',
         y: 'y (a₀)',
         density: 'n(r)',
-        conditional: 'density of the others, one held',
-        waiting: 'walkers as they stand; the density is counted once θ is held',
+        conditional: 'the others, one held',
+        learning: 'n(r) of this update',
         settling: 'the others move aside',
         up: 'spin up',
         down: 'down',
@@ -187,6 +187,7 @@ export const messages = {
       recorded: 'α and β start at an optimum found before (recorded); everything sampled from there is live.',
     },
     describe: {
+      settling: (name: string) => `${name}: the walkers move to |Ψ|² before anything counts.`,
       learning: (name: string, updates: number, planned: number, energy: string) =>
         `${name} learns: ${updates} of ${planned} updates are done, the energy is ${energy} Ha.`,
       waiting: (name: string) => `${name}: θ is held, and the walkers settle before anything counts.`,

@@ -1,7 +1,7 @@
 import { interpolateViridis } from 'd3';
 import { type Axes, type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { clipped, drawLabel } from '@/components/viz/marks';
+import { clipped } from '@/components/viz/marks';
 import { drawCells, type Fill } from '@/components/viz/tiles';
 import { names, type Pen, type Shown, text } from './shown';
 import type { Frame, Lane } from './simulation';
@@ -39,11 +39,11 @@ export function paintPlane(ctx: Context2D, frame: Frame, size: Size, theme: Them
     if (!frame.held) drawRings([ctx, size, theme], axes, frame);
     drawElectrons([ctx, size, theme], axes, frame);
   });
-  drawCaption([ctx, size, theme], axes, captionOf(frame, lane));
+  drawCaption([ctx, size, theme], axes.x(-frame.reach), axes.y(frame.reach), captionOf(frame, lane));
 }
 
 function captionOf({ held }: Frame, lane: Lane): string {
-  if (lane.sweeps === 0) return text.plane.waiting;
+  if (lane.sweeps === 0) return text.plane.learning;
   if (!held) return text.plane.density;
   return held.settling > 0 ? text.plane.settling : text.plane.conditional;
 }
@@ -120,9 +120,13 @@ function drawElectrons([ctx, , theme]: Pen, axes: Axes, { configuration, electro
   }
 }
 
-/** What the map shows, in its lower corner, where the density is nothing. */
-function drawCaption([ctx, , theme]: Pen, axes: Axes, words: string): void {
-  const corner = [axes.invertX(axes.left), axes.invertY(axes.top)] as const;
-  const style = { color: ON_MAP, dx: 6, dy: 1.2 * theme.fontSize };
-  drawLabel(ctx, axes, ...corner, words, style, theme);
+/** What the map shows, in its corner, where the density is nothing. */
+function drawCaption([ctx, , theme]: Pen, left: number, top: number, words: string): void {
+  ctx.save();
+  ctx.font = `${theme.fontSize}px ${theme.font}`;
+  ctx.fillStyle = ON_MAP;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'alphabetic';
+  ctx.fillText(words, left + 0.5 * theme.fontSize, top + 1.3 * theme.fontSize);
+  ctx.restore();
 }
