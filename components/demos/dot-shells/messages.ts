@@ -164,7 +164,7 @@ export const messages = {
       parts: {
         label: 'Shares of kinetic, trap and repulsion energy against the trap frequency',
         x: 'ω (Ha)',
-        y: 'share of the energy',
+        y: 'share of ⟨E⟩',
         kinetic: '⟨T⟩',
         external: '⟨V_ext⟩',
         interaction: '⟨V_int⟩',

@@ -70,15 +70,10 @@ export function paintParts(ctx: Context2D, frame: Frame, size: Size, theme: Them
       drawLabel(ctx, axes, omegas[at], shares[at], name, { color, dx: 4, dy: -8 }, theme);
     }
   }
-  drawKey(
-    ctx,
-    axes,
-    [
-      [words.live, theme.ink],
-      [words.recorded(frame.electrons), theme.soft],
-    ],
-    theme,
-  );
+  drawKey(ctx, axes, [[words.live, theme.ink]], theme);
+  if (own.length === 0) return;
+  const style = { color: theme.soft, dx: 6, dy: -0.5 * theme.fontSize };
+  drawLabel(ctx, axes, spec.x.domain[0], 0, words.recorded(frame.electrons), style, theme);
 }
 
 /** Pairs at each distance. */

@@ -83,7 +83,7 @@ function ladderSpec(values: readonly number[], ground: ReturnType<typeof groundO
   return {
     x: { ...x, domain: [...x.domain] as [number, number] },
     y: { label: '', domain: [ROWS.length - 0.4, -0.6], hideLabels: true },
-    margin: { left: 8.6 * theme.fontSize, top: 2.2 * theme.fontSize },
+    margin: { left: 9.2 * theme.fontSize, top: 2.2 * theme.fontSize },
   };
 }
 
