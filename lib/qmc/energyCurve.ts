@@ -14,16 +14,15 @@ const LOW = 0.01;
 const HIGH = 10;
 const known = new Map<number, EnergyCurve>();
 
-/** Exact ground-state energies between ω = 0.01 and 10; computed once for each number of dimensions. */
+/** Exact ground-state energies between ω = 0.01 and 10; computed once for each number of dimensions, a copy. */
 export function energyCurve(dimensions: number): EnergyCurve {
   const before = known.get(dimensions);
-  if (before) return before;
+  if (before) return { omega: before.omega.slice(), energy: before.energy.slice() };
   const omega = Float64Array.from(
     { length: POINTS },
     (_, i) => LOW * exp((log(HIGH / LOW) * i) / (POINTS - 1)),
   );
   const energy = omega.map((w) => w * (solveRelativeMotion(w, dimensions).energy + 0.5 * dimensions));
-  const curve = { omega, energy };
-  known.set(dimensions, curve);
-  return curve;
+  known.set(dimensions, { omega, energy });
+  return { omega: omega.slice(), energy: energy.slice() };
 }

@@ -9,9 +9,16 @@ import { tables } from './tables';
 
 const text = messages.en;
 
-/** A readout whose error may not be known yet. */
+/** What is less than this is rounding. */
+const ROUNDING = 1e-12;
+
+/** A readout whose error may not be known yet, or may be none. */
 function measured({ value, error }: Measured, exact?: number): Readout {
-  return { value, ...(Number.isFinite(error) ? { error } : {}), ...(exact === undefined ? {} : { exact }) };
+  return {
+    value,
+    ...(Number.isFinite(error) ? { error: error < ROUNDING * Math.abs(value) ? 0 : error } : {}),
+    ...(exact === undefined ? {} : { exact }),
+  };
 }
 
 /** α and β where the wave function has them, beside the best ones. */
@@ -30,8 +37,10 @@ function moreReadouts({ named, best, trial, phase }: Frame): Record<string, More
 }
 
 /** Var E_L of the trial; a Gaussian in the plane has none. */
-const exactVariance = ({ ansatz, dimensions, trial, phase }: Frame): number | undefined =>
-  phase !== 'measuring' || (ansatz === 'gaussian' && dimensions === 2) ? undefined : trial?.variance;
+function exactVariance({ ansatz, dimensions, trial, phase }: Frame): number | undefined {
+  if (ansatz === 'exact') return 0;
+  return phase !== 'measuring' || (ansatz === 'gaussian' && dimensions === 2) ? undefined : trial?.variance;
+}
 
 const demo: Demo<Params, Frame> = {
   title: text.title,

@@ -5,7 +5,7 @@ export const messages = {
     asks: 'What does repulsion do to two electrons in a trap, and how close does a simple wave function come?',
     sweep: 'sweep',
     sweeps: 'sweeps',
-    units: { energy: 'Ha', inverse: '1/a₀' },
+    units: { energy: 'Ha', inverse: 'a₀⁻¹' },
     params: {
       omega: {
         label: 'Trap frequency',
@@ -102,8 +102,8 @@ export const messages = {
         handle: 'held electron 1',
         place: (x: string, y: string) => `x ${x}, y ${y} a₀`,
         held: 'electron 1, held',
-        trial: 'electron 2, trial',
-        exact: 'exact: 20, 50, 80 % of the maximum',
+        trial: 'electron 2, trial: colour',
+        exact: 'exact: dashes at 20, 50, 80 %',
       },
       frequency: {
         label:
@@ -126,7 +126,7 @@ export const messages = {
       density: {
         label: 'One-body density against the distance from the center: sampled, trial and exact',
         x: 'distance from the center r (a₀)',
-        y: (dimensions: number) => `density n(r) (a₀${dimensions === 2 ? '⁻²' : '⁻³'})`,
+        y: (dimensions: number) => `n(r) (a₀${dimensions === 2 ? '⁻²' : '⁻³'})`,
       },
       learning: {
         label: 'Energy at each update of α and β, with the exact energy',

@@ -60,7 +60,7 @@ export const paintHistogram: FramePainter = (ctx, frame, size, theme) => {
     x: { label: text.histogram.x, domain },
     y: {
       label: text.histogram.y,
-      domain: [0, Math.max(0.1, 1.2 * Math.max(...shares))],
+      domain: [0, Math.min(1.08, Math.max(0.1, 1.2 * Math.max(...shares)))],
       format: (v) => `${formatNumber(100 * v, undefined, 3)} %`,
     },
   };

@@ -26,15 +26,14 @@ export const paintFrequency: FramePainter = (ctx, frame, size, theme, { params, 
   if (revealed) {
     const ys = curve.energy.map((energy, i) => energy / curve.omega[i]);
     drawReference(ctx, axes, { xs: curve.omega, ys }, '', theme);
-    const middle = Math.round(0.42 * curve.omega.length);
-    const beside = { color: theme.exact, dx: 10, dy: -8 };
-    drawLabel(ctx, axes, curve.omega[middle], ys[middle], text.frequency.exact, beside, theme);
+    const late = Math.round(0.86 * curve.omega.length);
+    const beside = { color: theme.exact, align: 'center', dy: -10 } as const;
+    drawLabel(ctx, axes, curve.omega[late], ys[late], text.frequency.exact, beside, theme);
     const states = tautStates(dimensions);
     const [xs, heights] = [states.map((s) => s.omega), states.map((s) => s.energy / s.omega)];
     drawDots(ctx, axes, xs, heights, { color: theme.exact, radius: 6, hollow: true }, theme);
-    const longest = states[states.length - 1];
     const aside = { color: theme.soft, dx: 12, dy: -4 };
-    drawLabel(ctx, axes, longest.omega, longest.energy / longest.omega, text.frequency.taut, aside, theme);
+    drawLabel(ctx, axes, xs[2], heights[2], text.frequency.taut, aside, theme);
   }
   const { value, error } = estimate.energy;
   const [height, bar] = [value / omega, error / omega];

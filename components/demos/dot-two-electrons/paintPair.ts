@@ -11,7 +11,7 @@ import { type FramePainter, text } from './shown';
 import type { Frame, Params } from './simulation';
 
 /** Cells of the coloured density on a canvas and in a poster, and of the contours. */
-const FINE = 72;
+const FINE = 96;
 const COARSE = 36;
 const CONTOUR = 40;
 const LEVELS = [0.2, 0.5, 0.8];
@@ -64,12 +64,12 @@ export const paintPair: FramePainter = (ctx, frame, size, theme, { params }) => 
   const exact = twoElectronTrial('exact', omega, dimensions).of(new Float64Array(0));
   const cells = 'drawImage' in ctx ? FINE : COARSE;
   const box = { x: axes.left, y: axes.top, width: axes.right - axes.left, height: axes.bottom - axes.top };
-  const style = { positive: theme.model, background: theme.card, max: 1.15, seamless: true };
+  const style = { positive: theme.model, background: 'transparent', max: 1.15, seamless: true };
+  drawAxes(ctx, axes, theme, spec);
   drawTiles(ctx, field(trial, frame, held, cells, true), cells, cells, box, style);
   drawContours(ctx, axes, field(exact, frame, held, CONTOUR, false), theme);
-  drawAxes(ctx, axes, theme, spec);
   drawDots(ctx, axes, [held[0]], [held[1]], { color: theme.data, radius: 6 }, theme);
-  const label = { color: theme.data, dx: 12, dy: 4 };
+  const label = { color: theme.data, align: 'center', dy: 1.7 * theme.fontSize } as const;
   drawLabel(ctx, axes, held[0], held[1], text.pair.held, label, theme);
   const corner = [axes.invertX(axes.left), axes.invertY(axes.bottom)] as const;
   drawLabel(
@@ -84,9 +84,12 @@ export const paintPair: FramePainter = (ctx, frame, size, theme, { params }) => 
 };
 
 function drawContours(ctx: Context2D, axes: Axes, values: Float64Array, theme: Theme): void {
+  const cell = (axes.right - axes.left) / CONTOUR;
   clipped(ctx, axes, () => {
     ctx.strokeStyle = theme.exact;
-    ctx.lineWidth = 1.2 * theme.stroke;
+    ctx.lineWidth = 1.3 * theme.stroke;
+    // A contour comes in pieces of one cell: each gets one dash.
+    ctx.setLineDash([0.6 * cell, cell]);
     for (const level of LEVELS) {
       ctx.beginPath();
       traceZero(

@@ -1,6 +1,12 @@
 import { type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
-import { drawKey } from '@/components/viz/key';
-import { drawBand, drawDots, drawErrorBars, drawLine, drawReference } from '@/components/viz/marks';
+import {
+  drawBand,
+  drawDots,
+  drawErrorBars,
+  drawLabel,
+  drawLine,
+  drawReference,
+} from '@/components/viz/marks';
 import type { RadialEstimate } from '@/lib/qmc/radialHistogram';
 import { type FramePainter, type Pen, text } from './shown';
 
@@ -33,16 +39,15 @@ function paintCurves(
     drawErrorBars(ctx, axes, sampled.r, sampled.mean, sampled.error, theme.data, theme);
     drawDots(ctx, axes, sampled.r, sampled.mean, { color: theme.data, radius: 2.6 }, theme);
   }
-  drawKey(
-    ctx,
-    axes,
-    [
-      [text.series.exact, theme.exact],
-      ...(trial ? ([[text.series.trial, theme.model]] as const) : []),
-      ...(known ? ([[text.series.sampled, theme.data]] as const) : []),
-    ],
-    theme,
-  );
+  const names = [
+    [text.series.exact, theme.exact],
+    [text.series.trial, trial ? theme.model : ''],
+    [text.series.sampled, known ? theme.data : ''],
+  ].filter(([, color]) => color);
+  for (const [row, [name, color]] of names.entries()) {
+    const style = { color, align: 'right', dy: theme.fontSize * (1.1 + 1.35 * row) } as const;
+    drawLabel(ctx, axes, reach, top, name, style, theme);
+  }
 }
 
 /** How often each distance between the electrons occurs. */
