@@ -56,7 +56,10 @@ describe('the machine of chapter 7 as a wave function', () => {
     const best = (hidden: number) => {
       const f = gaussianSumEnergy(hidden, { omega: 1, sigma: 1, repulsion: true });
       const rng = createRng(1);
-      let lowest = { value: Number.POSITIVE_INFINITY, x: new Float64Array() };
+      let lowest: { value: number; x: Float64Array } = {
+        value: Number.POSITIVE_INFINITY,
+        x: new Float64Array(),
+      };
       for (let start = 0; start < 4; start++) {
         const theta = Float64Array.from({ length: rbmParameters(4, hidden) }, () => uniform(rng) - 0.5);
         const run = createMinimization(theta, f);
