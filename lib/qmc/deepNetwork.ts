@@ -29,8 +29,7 @@ export function sendMessagesOf(
 ): void {
   for (let j = 0, item = 0; j < shape.electrons; j++) {
     if (j === i) continue;
-    const [later, earlier] = j < i ? [i, j] : [j, i];
-    fillPairFeatures(x, later, earlier, shape.dimensions, shape.length, space.pairs, item++);
+    fillPairFeatures(x, Math.max(i, j), Math.min(i, j), shape.dimensions, shape.length, space.pairs, item++);
   }
   think(theta, layout, space);
 }

@@ -51,7 +51,7 @@ export function deepBack(
   const { pairHidden, messages, electrons, electronHidden, outputs, pooled, poolHidden } = adjoints;
   const { slopes } = space;
   const scales = poolScales(shape.electrons);
-  for (const a of [pairHidden, messages, electrons, electronHidden, outputs, pooled, poolHidden]) a.fill(0);
+  clear(adjoints);
   const hiddenReadout = layout.readout + pooled.length;
   addWeighedBack(theta, layout.readout, space.pooled, adjoints.u, out, at + layout.readout, pooled);
   addWeighedBack(theta, hiddenReadout, space.poolHidden, adjoints.u, out, at + hiddenReadout, poolHidden);
@@ -88,6 +88,16 @@ export function deepBack(
   linearBack(theta, layout.pairOut, space.pairHidden, messages, out, at + layout.pairOut, pairHidden);
   scaleAdjoints(pairHidden, slopes.pairHidden);
   linearBack(theta, layout.pairIn, space.pairs, pairHidden, out, at + layout.pairIn);
+}
+
+function clear(adjoints: DeepAdjoints): void {
+  adjoints.pairHidden.fill(0);
+  adjoints.messages.fill(0);
+  adjoints.electrons.fill(0);
+  adjoints.electronHidden.fill(0);
+  adjoints.outputs.fill(0);
+  adjoints.pooled.fill(0);
+  adjoints.poolHidden.fill(0);
 }
 
 /** Back through a sum over items: each gets the adjoints of the sum. */
