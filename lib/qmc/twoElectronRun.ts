@@ -13,6 +13,7 @@ import {
 import { createWalkers } from './metropolis';
 import { type Configurations, configurationAt, particleSweep } from './particleSweep';
 import { addDistance, createRadialHistogram, endRadialSweep, type RadialHistogram } from './radialHistogram';
+import { deepTrialPlan } from './twoElectronDeep';
 import { type TwoElectronAnsatz, type TwoElectronTrial, twoElectronTrial } from './twoElectronTrials';
 
 /** What decides a run; `alpha` is a/ω, `beta` in 1/bohr. */
@@ -67,10 +68,12 @@ export function trialOf({ ansatz, omega, dimensions }: Readonly<TwoElectronSetti
 
 /** Imaginary time is measured in 1/ω, so that one plan serves every trap. */
 export function planOf(settings: Readonly<TwoElectronSettings>): LearningPlan {
-  const learns = settings.optimizer !== 'off' && settings.ansatz !== 'exact';
+  const { optimizer, ansatz, omega, learningRate, walkers } = settings;
+  const learns = optimizer !== 'off' && ansatz !== 'exact';
+  if (ansatz === 'deep' && learns) return deepTrialPlan(omega, learningRate, walkers);
   return {
     optimizer: 'sr',
-    learningRate: settings.learningRate / settings.omega,
+    learningRate: learningRate / omega,
     damping: 1e-3,
     cap: 0.3,
     updates: learns ? 40 : 0,
@@ -112,7 +115,7 @@ export function createTwoElectronRun(settings: Readonly<TwoElectronSettings>, se
   const trial = trialOf(settings);
   const reach = pictureReach(omega, dimensions);
   const configurations = createWalkers(walkers, 2 * dimensions, 0.5 * reach, rng);
-  const theta = trial.start(settings.alpha, settings.beta);
+  const theta = trial.start(settings.alpha, settings.beta, rng);
   return {
     rng,
     learning: createLearning(configurations, theta, 1 / Math.sqrt(omega), planOf(settings)),

@@ -1,7 +1,9 @@
 import { exp, log } from '../math';
+import type { Rng } from '../rng';
 import { exactTwoElectrons } from './exactTwoElectrons';
 import { padeJastrowPair } from './padeJastrowPair';
 import type { PairFunction } from './pairFunction';
+import { deepTrial } from './twoElectronDeep';
 import type { ParticleWaveFunction } from './types';
 import { gaussian } from './wavefunctions/gaussian';
 import { logParameters } from './wavefunctions/logParameters';
@@ -11,8 +13,8 @@ import { particleProduct } from './wavefunctions/product';
 
 /** A family of wave functions of two electrons in a trap, ground state, opposite spins. */
 export interface TwoElectronTrial {
-  /** θ for given α = a/ω and β (1/bohr). */
-  start(alpha: number, beta: number): Float64Array;
+  /** θ for given α = a/ω and β (1/bohr); a network draws its first weights from `rng`. */
+  start(alpha: number, beta: number, rng: Rng): Float64Array;
   /** The wave function; it keeps θ by reference. */
   of(theta: Float64Array): ParticleWaveFunction;
   /** The same as a Gaussian and a function of r₁₂, where it is one: then energy and densities have no noise. */
@@ -23,11 +25,11 @@ export interface TwoElectronTrial {
   constrain(theta: Float64Array): void;
 }
 
-export type TwoElectronAnsatz = 'gaussian' | 'pade-jastrow' | 'exact';
+export type TwoElectronAnsatz = 'gaussian' | 'pade-jastrow' | 'deep' | 'exact';
 
 /**
  * Ψ = e^(−a(r₁² + r₂²)/2) f(r₁₂) with a = αω: `gaussian` has f = 1, `pade-jastrow` f = e^(cr/(1 + βr)), `exact` the exact
- * f and no parameters. θ holds ln α and ln(β/√ω).
+ * f and no parameters; `deep` multiplies a network to a Padé–Jastrow factor whose β stays. θ holds ln α and ln(β/√ω).
  *
  * @param omega trap frequency, Hartree
  */
@@ -43,6 +45,8 @@ export function twoElectronTrial(
       return gaussianTrial(omega, dimensions);
     case 'pade-jastrow':
       return padeJastrowTrial(omega, dimensions);
+    case 'deep':
+      return deepTrial(omega, dimensions);
   }
 }
 

@@ -30,6 +30,7 @@ export function describe(frame: Frame): string {
     said.push(words.noVariance);
     if (taut) said.push(words.polynomial(taut.degree));
   }
+  if (ansatz === 'deep') said.push(words.deep);
   if (ansatz === 'gaussian' && dimensions === 2) said.push(words.noCusp);
   return said.join(' ');
 }

@@ -16,6 +16,7 @@ export const messages = {
         label: 'Wave function',
         gaussian: 'Gaussian alone',
         'pade-jastrow': 'Padé–Jastrow',
+        deep: 'deep network',
         exact: 'the exact state',
       },
       optimizer: { label: 'α and β', sr: 'learned', off: 'yours' },
@@ -49,6 +50,7 @@ export const messages = {
       taut6: 'ω = 1/6, a longer polynomial',
       weak: 'A very weak trap',
       cold: 'A bad start',
+      deep: 'A deep network learns',
       gaussian: 'No correlation',
     },
     readouts: {
@@ -156,6 +158,7 @@ export const messages = {
       names: {
         gaussian: 'A Gaussian without correlation',
         'pade-jastrow': 'The Padé–Jastrow state',
+        deep: 'The deep network on a cusp factor',
         exact: 'The exact state',
       },
       noVariance: 'Every walker reports the same energy: this is the exact state.',
@@ -163,6 +166,7 @@ export const messages = {
         `This is one of Taut’s frequencies: the exact state is a polynomial of degree ${degree} in r₁₂.`,
       below:
         'It lies more than five standard errors below the exact energy, which no wave function can: the walkers do not sample |Ψ|² properly yet.',
+      deep: 'β stays as it is: the cusp is all that the network is given.',
       noCusp:
         'Without a cusp the local energy is infinite where the electrons meet, and in the plane its variance has no limit.',
     },

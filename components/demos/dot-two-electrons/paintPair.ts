@@ -13,6 +13,8 @@ import type { Frame, Params } from './simulation';
 /** Cells of the coloured density on a canvas and in a poster, and of the contours. */
 const FINE = 96;
 const COARSE = 36;
+/** A network takes ten times as long as a formula. */
+const NETWORK = 32;
 const CONTOUR = 40;
 const LEVELS = [0.2, 0.5, 0.8];
 
@@ -62,7 +64,7 @@ export const paintPair: FramePainter = (ctx, frame, size, theme, { params }) => 
   const held = [params.heldX * reach, params.heldY * reach] as const;
   const trial = twoElectronTrial(ansatz, omega, dimensions).of(theta);
   const exact = twoElectronTrial('exact', omega, dimensions).of(new Float64Array(0));
-  const cells = 'drawImage' in ctx ? FINE : COARSE;
+  const cells = ansatz === 'deep' ? NETWORK : 'drawImage' in ctx ? FINE : COARSE;
   const box = { x: axes.left, y: axes.top, width: axes.right - axes.left, height: axes.bottom - axes.top };
   const style = { positive: theme.model, background: 'transparent', max: 1.15, seamless: true };
   drawAxes(ctx, axes, theme, spec);
