@@ -46,7 +46,7 @@ describe('trials of two electrons', () => {
       for (const dimensions of [2, 3]) {
         const omega = 0.3;
         const trial = twoElectronTrial(ansatz, omega, dimensions);
-        const theta = trial.start(0.8, 0.4);
+        const theta = trial.start(0.8, 0.4, createRng(1));
         const rng = createRng(dimensions);
         const points = Array.from({ length: 4 }, () =>
           Float64Array.from({ length: 2 * dimensions }, () => 2 * normal(rng)),
@@ -77,7 +77,7 @@ describe('trials of two electrons', () => {
 
   it('α and β come back from θ', () => {
     const trial = twoElectronTrial('pade-jastrow', 0.2, 2);
-    expect(trial.named(trial.start(0.9, 0.3))).toEqual({
+    expect(trial.named(trial.start(0.9, 0.3, createRng(1)))).toEqual({
       alpha: expect.closeTo(0.9, 12),
       beta: expect.closeTo(0.3, 12),
     });
