@@ -41,12 +41,13 @@ export const paintFrequency: FramePainter = (ctx, frame, size, theme, { params, 
   drawLine(ctx, axes, [omega, omega], [dimensions - 0.7, height], guide, theme);
   drawErrorBars(ctx, axes, [omega], [height], [bar], theme.energy, theme);
   drawDots(ctx, axes, [omega], [height], { color: theme.energy, radius: 5.5 }, theme);
+  // Where the curve leaves room: below it, and above its left end.
   const right = omega > 0.6;
   const mark = {
     color: theme.energy,
     align: right ? 'right' : 'left',
     dx: right ? -10 : 10,
-    dy: 18,
+    dy: omega < 0.02 ? -8 : 18,
   } as const;
   drawLabel(ctx, axes, omega, height, text.frequency.run, mark, theme);
 };

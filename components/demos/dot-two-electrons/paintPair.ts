@@ -5,13 +5,12 @@ import { clipped, drawDots, drawLabel } from '@/components/viz/marks';
 import { drawTiles } from '@/components/viz/tiles';
 import { pictureReach } from '@/lib/qmc/twoElectronRun';
 import { twoElectronTrial } from '@/lib/qmc/twoElectronTrials';
-import type { TrialWaveFunction } from '@/lib/qmc/types';
-import { conditional, relative } from './conditional';
-import { type FramePainter, text } from './shown';
-import type { Frame, Params } from './simulation';
+import { conditionalField } from './conditional';
+import { type FramePainter, type Pen, text } from './shown';
+import type { Params } from './simulation';
 
 /** Cells of the coloured density on a canvas and in a poster, and of the contours. */
-const FINE = 96;
+const FINE = 80;
 const COARSE = 36;
 /** A network takes ten times as long as a formula. */
 const NETWORK = 32;
@@ -39,24 +38,6 @@ export function pairAxes(size: Size, theme: Theme, params: Readonly<Params>): { 
   return { axes: layoutAxes(size, theme, spec), spec };
 }
 
-/** The density of electron 2 relative to its maximum, row by row from the top (or the bottom). */
-function field(
-  psi: TrialWaveFunction,
-  { dimensions, reach }: Frame,
-  held: readonly [number, number],
-  cells: number,
-  fromTop: boolean,
-): Float64Array {
-  const density = conditional(psi, dimensions, held);
-  const place = (k: number) => reach * ((2 * (k + 0.5)) / cells - 1);
-  return relative(
-    Float64Array.from({ length: cells * cells }, (_, i) => {
-      const y = place(Math.floor(i / cells));
-      return density(place(i % cells), fromTop ? -y : y);
-    }),
-  );
-}
-
 /** Electron 2 while electron 1 is held: the trial as colour, the exact state as dashed contours. */
 export const paintPair: FramePainter = (ctx, frame, size, theme, { params }) => {
   const { axes, spec } = pairAxes(size, theme, params);
@@ -65,11 +46,24 @@ export const paintPair: FramePainter = (ctx, frame, size, theme, { params }) => 
   const trial = twoElectronTrial(ansatz, omega, dimensions).of(theta);
   const exact = twoElectronTrial('exact', omega, dimensions).of(new Float64Array(0));
   const cells = ansatz === 'deep' ? NETWORK : 'drawImage' in ctx ? FINE : COARSE;
+  const grid = { reach, dimensions, held };
+  // Two numbers tell one θ from another, however many it has.
+  const sums = theta.reduce(([one, two], t, k) => [one + t, two + t * (k + 1)], [0, 0]);
+  const name = `${ansatz} ${omega} ${sums}`;
   const box = { x: axes.left, y: axes.top, width: axes.right - axes.left, height: axes.bottom - axes.top };
   const style = { positive: theme.model, background: 'transparent', max: 1.15, seamless: true };
   drawAxes(ctx, axes, theme, spec);
-  drawTiles(ctx, field(trial, frame, held, cells, true), cells, cells, box, style);
-  drawContours(ctx, axes, field(exact, frame, held, CONTOUR, false), theme);
+  drawTiles(ctx, conditionalField(name, trial, { ...grid, cells, fromTop: true }), cells, cells, box, style);
+  drawContours(
+    ctx,
+    axes,
+    conditionalField(`exact ${omega}`, exact, { ...grid, cells: CONTOUR, fromTop: false }),
+    theme,
+  );
+  drawWords([ctx, size, theme], axes, held);
+};
+
+function drawWords([ctx, , theme]: Pen, axes: Axes, held: readonly [number, number]): void {
   drawDots(ctx, axes, [held[0]], [held[1]], { color: theme.data, radius: 6 }, theme);
   const label = { color: theme.data, align: 'center', dy: 1.7 * theme.fontSize } as const;
   drawLabel(ctx, axes, held[0], held[1], text.pair.held, label, theme);
@@ -83,7 +77,7 @@ export const paintPair: FramePainter = (ctx, frame, size, theme, { params }) => 
     theme,
   );
   drawLabel(ctx, axes, ...corner, text.pair.exact, { color: theme.exact, dx: 6, dy: -6 }, theme);
-};
+}
 
 function drawContours(ctx: Context2D, axes: Axes, values: Float64Array, theme: Theme): void {
   const cell = (axes.right - axes.left) / CONTOUR;
