@@ -233,4 +233,28 @@ describe('what chapter 6 says of its experiments', () => {
     says('are gone: $-2.881 \\pm 0.003$', '0.003', kinks.energy.error ?? 0);
     says('The variance falls to $0.112$', '0.112', kinks.variance.value);
   });
+
+  it('three optimisers, and a change of units', async () => {
+    const sentence =
+      'gradient descent $3.025 \\pm 0.011$, Adam $3.0018 \\pm 0.0023$, reconfiguration $3.0006 \\pm 0.0017$';
+    const { energySgd, energyAdam, energySr } = await run(330, {}, 'vmc-optimizers');
+    for (const [{ value, error = 0 }, energy, bar] of [
+      [energySgd, '3.025', '0.011'],
+      [energyAdam, '3.0018', '0.0023'],
+      [energySr, '3.0006', '0.0017'],
+    ] as const) {
+      says(sentence, energy, value);
+      says(sentence, bar, error);
+    }
+    says('The best of this form is $3.0003$', '3.0003', energySr.exact ?? 0);
+    for (const [preset, sgd, other] of [
+      ['coarse', '3.001', '3.011'],
+      ['fine', '3.044', '3.018'],
+    ]) {
+      const turned = await run(330, {}, 'vmc-optimizers', preset);
+      says('to $3.001$ with the coarse unit and $3.044$ with the fine one', sgd, turned.energySgd.value);
+      says('Adam ends at $3.011$ and $3.018$', other, turned.energyAdam.value);
+      expect(turned.energySr.value).toBeCloseTo(energySr.value, 7);
+    }
+  });
 });
