@@ -22,9 +22,9 @@ export interface DeepDot {
   beta: number;
 }
 
-/** Sizes that reach a tenth of a per mille of the energy: of the network for two electrons, and for six. */
+/** Sizes of the network that do for two electrons, and for more. */
 export const SMALL_NETWORK = { hidden: 6, features: 4 };
-export const LARGE_NETWORK = { hidden: 8, features: 6 };
+export const LARGE_NETWORK = { hidden: 12, features: 8 };
 
 /** Sizes and unit of length of its network. */
 export function shapeOf({ electrons, dimensions, omega, hidden, features }: DeepDot): DeepShape {

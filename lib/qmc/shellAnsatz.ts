@@ -1,4 +1,5 @@
 import { normal, type Rng } from '../rng';
+import { deepAnsatz } from './shellDeep';
 import type { ParticleWaveFunction } from './types';
 import { padeJastrow } from './wavefunctions/padeJastrow';
 import { type Factor, particleProduct } from './wavefunctions/product';
@@ -11,6 +12,8 @@ export interface ShellDot {
   omega: number;
   /** Hidden units of an RBM. */
   hidden: number;
+  /** Recorded θ of a deep network to begin with. */
+  weights?: Float64Array | null;
 }
 
 /** Where α and β begin. */
@@ -30,11 +33,11 @@ export interface ShellAnsatz {
   /** Keeps Ψ normalisable. */
   constrain(theta: Float64Array, dot: ShellDot): void;
   /** α of the whole Gaussian and β as they stand in θ; β NaN without a Jastrow factor. */
-  read(theta: Float64Array): ShellStart;
+  read(theta: Float64Array, dot: ShellDot): ShellStart;
 }
 
 /** Names of the forms, from the simplest on. */
-export type ShellAnsatzId = 'slater' | 'slater-jastrow' | 'rbm' | 'rbm-jastrow';
+export type ShellAnsatzId = 'slater' | 'slater-jastrow' | 'rbm' | 'rbm-jastrow' | 'deep';
 
 /** Narrowest and widest Gaussian, in units of the oscillator's. */
 const LEAST_ALPHA = 0.15;
@@ -117,4 +120,5 @@ export const shellAnsatze: Record<ShellAnsatzId, ShellAnsatz> = {
   'slater-jastrow': slaterAnsatz(true),
   rbm: rbmAnsatz(false),
   'rbm-jastrow': rbmAnsatz(true),
+  deep: deepAnsatz,
 };

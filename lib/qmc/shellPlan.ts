@@ -1,6 +1,7 @@
 import { log } from '../math';
 import type { LearningPlan } from './learning';
 import type { ShellAnsatzId, ShellDot, ShellStart } from './shellAnsatz';
+import { shellDeepPlan } from './shellDeepPlan';
 
 /** Where the walkers of a dot start and how far they may get, bohr. */
 export interface DotScale {
@@ -37,6 +38,7 @@ const MOST_FOR_SR = 400;
 /** How the parameters of an ansatz are learned. Learning rates are imaginary times, so that they go as 1/ω. */
 export function shellPlan(ansatz: ShellAnsatzId, dot: ShellDot, parameters: number): LearningPlan {
   const walkers = WALKERS[dot.electrons];
+  if (ansatz === 'deep') return shellDeepPlan(dot, walkers);
   const network = ansatz === 'rbm' || ansatz === 'rbm-jastrow';
   const sr = parameters <= MOST_FOR_SR;
   return {

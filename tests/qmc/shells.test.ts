@@ -25,9 +25,9 @@ const DEFAULTS: Params = {
 
 async function run(over: Partial<Params>, steps: number, seed: number): Promise<Frame> {
   const params = { ...DEFAULTS, ...over };
-  const state = simulation.init(params, seed);
-  for (let s = 0; s < steps; s++) await simulation.step(state, params);
-  return simulation.frame(state, params);
+  const state = simulation.init(params, seed, null);
+  for (let s = 0; s < steps; s++) await simulation.step(state, params, null);
+  return simulation.frame(state, params, null);
 }
 
 function within(value: number, exact: number, error: number, errors = 5): void {
@@ -52,13 +52,15 @@ describe.each(Object.keys(shellAnsatze) as ShellAnsatzId[])('%s', (id) => {
   });
 
   it('says its α and β, and keeps Ψ normalisable', () => {
-    expect(ansatz.read(theta).alpha).toBeCloseTo(0.9, 12);
+    expect(ansatz.read(theta, dot).alpha).toBeCloseTo(0.9, 12);
     const jastrow = id.endsWith('jastrow');
-    expect(ansatz.read(theta).beta).toBe(jastrow ? 0.5 : Number.NaN);
+    expect(ansatz.read(theta, dot).beta).toBe(
+      id === 'deep' ? recordedStart(6, 0.7).beta : jastrow ? 0.5 : Number.NaN,
+    );
     const wild = theta.map(() => -50);
     ansatz.constrain(wild, dot);
-    expect(ansatz.read(wild).alpha).toBeGreaterThan(0.1);
-    if (jastrow) expect(ansatz.read(wild).beta).toBeGreaterThan(0);
+    expect(ansatz.read(wild, dot).alpha).toBeGreaterThan(0.1);
+    if (jastrow) expect(ansatz.read(wild, dot).beta).toBeGreaterThan(0);
   });
 });
 
@@ -182,14 +184,14 @@ describe('dot-shells', () => {
 
   it('three wave functions take turns; a held electron is followed', async () => {
     const params: Params = { ...DEFAULTS, compare: 'on', hidden: 2 };
-    const state = simulation.init(params, 3);
-    for (let s = 0; s < 9; s++) await simulation.step(state, params);
-    const frame = simulation.frame(state, params);
+    const state = simulation.init(params, 3, null);
+    for (let s = 0; s < 9; s++) await simulation.step(state, params, null);
+    const frame = simulation.frame(state, params, null);
     expect(frame.lanes.map(({ ansatz }) => ansatz)).toEqual(['rbm', 'rbm-jastrow', 'slater-jastrow']);
     expect(frame.held).toBeNull();
     const moved = { ...params, hold: 'on', holdX: -0.5 } as const;
-    await simulation.step(state, moved);
-    const { held } = simulation.frame(state, moved);
+    await simulation.step(state, moved, null);
+    const { held } = simulation.frame(state, moved, null);
     expect(held?.x).toBeCloseTo(-0.5 * 1.33446, 4);
   });
 });

@@ -30,6 +30,7 @@ function notesOf({ ansatz, compare, hold, start }: Readonly<Params>): string[] {
   const network = compare === 'on' || ansatz === 'rbm' || ansatz === 'rbm-jastrow';
   return [
     ...(network ? [text.notes.rbm] : []),
+    ...(compare === 'off' && ansatz === 'deep' ? [text.notes.deep, text.notes.deepRecorded] : []),
     ...(compare === 'off' && ansatz === 'dmc' ? [text.notes.dmc] : []),
     ...(compare === 'off' && hold === 'on' ? [text.notes.held] : []),
     ...(start === 'recorded' ? [text.notes.recorded] : []),

@@ -21,6 +21,12 @@ function progress(lane: Lane, name: string): string {
   return words.learning(name, lane.updates, lane.planned, energy);
 }
 
+/** An energy under all known ones: a fault, unless Ψ has nodes of its own. */
+function belowWords({ ansatz }: Lane, exact: boolean): string {
+  if (exact) return text.describe.below;
+  return ansatz === 'deep' ? text.describe.belowNodes : text.describe.belowPublished;
+}
+
 /** What is happening, in words. */
 export function describe(frame: Frame): string {
   const lane = mainLane(frame);
@@ -28,8 +34,7 @@ export function describe(frame: Frame): string {
   const reference = referenceOf(lane, frame);
   if (reference)
     words.push(text.describe.reference(reference.source, formatNumber(reference.energy, undefined, 6)));
-  if (liesBelow(lane, frame))
-    words.push(reference?.exact ? text.describe.below : text.describe.belowPublished);
+  if (liesBelow(lane, frame)) words.push(belowWords(lane, reference?.exact === true));
   if (frame.lanes.some(({ ansatz }) => ansatz === 'rbm' || ansatz === 'rbm-jastrow')) {
     words.push(text.describe.upper);
   }

@@ -11,6 +11,7 @@ export const messages = {
       'slater-jastrow': 'Slater–Jastrow',
       rbm: 'Slater × RBM',
       'rbm-jastrow': 'RBM + Jastrow',
+      deep: 'Deep network',
       dmc: 'Fixed-node DMC',
     },
     methods: {
@@ -52,6 +53,7 @@ export const messages = {
       default: 'Six electrons',
       slater: 'A determinant alone',
       rbm: 'RBM + Jastrow',
+      deep: 'A deep network',
       dmc: 'Diffusion',
       two: 'Two, against the exact state',
       crystal: 'A Wigner molecule',
@@ -147,6 +149,7 @@ export const messages = {
           rbm: 'Slater × RBM',
           'slater-jastrow': 'Slater–Jastrow',
           'rbm-jastrow': 'RBM + Jastrow',
+          deep: 'deep network',
           ccsd: 'CCSD*',
           dmc: 'fixed-node DMC',
           fci: 'full CI',
@@ -182,6 +185,9 @@ export const messages = {
     },
     notes: {
       rbm: 'A determinant times an RBM is not antisymmetric: the RBM treats each electron differently. Its energy is an upper bound all the same, for its nodes are those of the determinant. The densities are averaged over all exchanges.',
+      deep: 'Pairs of electrons send messages to a network that gives a factor e^U and shifts the coordinates that the determinants see (backflow). The product is antisymmetric, the cusps are those of the Jastrow factor, and its nodes are its own: it may lie below diffusion with the nodes of oscillator orbitals, and stays an upper bound.',
+      deepRecorded:
+        'The network starts at recorded weights (N = 6, ω = 1) and is fine-tuned and sampled live; without a recording it starts as the determinants and learns live.',
       dmc: 'Energies of diffusion are mixed, ⟨Φ₀|H|Ψ⟩/⟨Φ₀|Ψ⟩, which is exact for H with the nodes kept. T, V_ext and V_int do not commute with H: shown is 2·mixed − VMC, right to second order in the error of Ψ.',
       held: 'The others are sampled given the place of one. True densities of closed shells are round; the lattice shows only when one electron is pinned.',
       recorded: 'α and β start at an optimum found before (recorded); everything sampled from there is live.',
@@ -200,6 +206,8 @@ export const messages = {
       reference: (source: string, energy: string) => `For comparison, ${source}: ${energy}.`,
       below:
         'That is more than five standard errors below the exact energy: a fault of the sampling, not a better state.',
+      belowNodes:
+        'That is below the published energies, and may be: they keep the nodes of oscillator orbitals or a finite basis, while backflow moves the nodes. It remains an upper bound.',
       belowPublished:
         'That is more than five standard errors below the best published energy: suspect the sampling or the time step first.',
       upper:

@@ -13,7 +13,17 @@ const words = text.ladder;
 type RowId = keyof typeof words.rows;
 
 /** From the simplest to the best; published methods stand beside the wave functions of their kind. */
-const ROWS: readonly RowId[] = ['slater', 'hf', 'rbm', 'slater-jastrow', 'rbm-jastrow', 'ccsd', 'dmc', 'fci'];
+const ROWS: readonly RowId[] = [
+  'slater',
+  'hf',
+  'rbm',
+  'slater-jastrow',
+  'rbm-jastrow',
+  'deep',
+  'ccsd',
+  'dmc',
+  'fci',
+];
 
 interface Mark {
   row: RowId;

@@ -33,7 +33,7 @@ export const params: ParamSpecs<Params> = {
     kind: 'choice',
     label: words.ansatz.label,
     default: 'slater-jastrow',
-    options: ['slater', 'slater-jastrow', 'rbm', 'rbm-jastrow', 'dmc'],
+    options: ['slater', 'slater-jastrow', 'rbm', 'rbm-jastrow', 'deep', 'dmc'],
     optionLabels: ansatz,
     restarts: true,
   },
@@ -122,6 +122,7 @@ export const presets: Record<string, { label: string; params: Partial<Params> }>
     label: labels.rbm,
     params: { ansatz: 'rbm-jastrow', start: 'recorded', panel: 'learning' },
   },
+  deep: { label: labels.deep, params: { ansatz: 'deep', start: 'recorded' } },
   diffusion: { label: labels.dmc, params: { ansatz: 'dmc' } },
   two: { label: labels.two, params: { electrons: '2', panel: 'pairs' } },
   'wigner-molecule': {

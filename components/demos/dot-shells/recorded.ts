@@ -32,6 +32,7 @@ type EnergyRow = readonly [
  */
 const ENERGIES: readonly EnergyRow[] = [
   ['slater', 6, 1, 20.7844, 0.0058],
+  ['deep', 6, 1, 20.15543, 0.00015],
   ['slater-jastrow', 6, 1, 20.19039, 0.00065],
   ['slater-jastrow', 6, 0.5, 11.80978, 0.00034],
   ['slater-jastrow', 6, 0.28, 7.62166, 0.00021],

@@ -18,6 +18,7 @@ const METHOD_OF: Record<Lane['ansatz'], Method> = {
   'slater-jastrow': 'vmc',
   rbm: 'rbm',
   'rbm-jastrow': 'rbm-jastrow',
+  deep: 'dmc',
   dmc: 'dmc',
 };
 

@@ -3,6 +3,7 @@ import { exactTwoElectrons } from '@/lib/qmc/exactTwoElectrons';
 import { createHeldElectron, type HeldElectron, holdAt, sweepHeld } from '@/lib/qmc/heldElectron';
 import { oneBodyDensity } from '@/lib/qmc/pairDensity';
 import { pairDensities } from '@/lib/qmc/pairDistances';
+import { isRecordedDeep, type RecordedDeep, readRecordedDeep } from '@/lib/qmc/recordedDeep';
 import { type ShellAnsatzId, shellAnsatze } from '@/lib/qmc/shellAnsatz';
 import { type ShellEstimates, shellEstimates } from '@/lib/qmc/shellEstimates';
 import { coldStart, dotScale, recordedStart } from '@/lib/qmc/shellPlan';
@@ -103,12 +104,14 @@ export interface Frame {
 const COMPARED: readonly ShellAnsatzId[] = ['rbm', 'rbm-jastrow', 'slater-jastrow'];
 /** Configurations with a held electron, about. */
 const HELD = 36;
+/** Sweeps after which the energy of the deep network is known as well as it is shown: each takes a while. */
+const ENOUGH = 4000;
 
 /** Names of what runs: one form, or three. */
 export const lanesOf = (params: Readonly<Params>): readonly AnsatzName[] =>
   params.compare === 'on' ? COMPARED : [params.ansatz];
 
-function specOf(name: AnsatzName, params: Readonly<Params>): ShellSpec {
+function specOf(name: AnsatzName, params: Readonly<Params>, recorded: RecordedDeep | null): ShellSpec {
   const electrons = Number(params.electrons);
   const { omega, hidden } = params;
   const start = params.start === 'cold' ? coldStart(omega) : recordedStart(electrons, omega);
@@ -119,6 +122,7 @@ function specOf(name: AnsatzName, params: Readonly<Params>): ShellSpec {
     hidden,
     start,
     ansatz: diffuses ? 'slater-jastrow' : name,
+    weights: name === 'deep' ? recorded?.theta : null,
     timeStep: diffuses ? params.timeStep : 0,
   };
 }
@@ -157,11 +161,16 @@ function follow(state: State, params: Readonly<Params>): void {
   state.seen.set(now);
 }
 
-function laneOf(run: ShellRun, name: AnsatzName, params: Readonly<Params>): Lane {
-  const spec = specOf(name, params);
+function laneOf(
+  run: ShellRun,
+  name: AnsatzName,
+  params: Readonly<Params>,
+  recorded: RecordedDeep | null,
+): Lane {
+  const spec = specOf(name, params, recorded);
   const { learning, density, pairs, trace, dmc, mixedDensity } = run;
   const system = shellSystem(learning.theta, spec);
-  const { alpha, beta } = shellAnsatze[spec.ansatz].read(learning.theta);
+  const { alpha, beta } = shellAnsatze[spec.ansatz].read(learning.theta, spec);
   return {
     ...shellEstimates(run, system),
     ansatz: name,
@@ -199,14 +208,19 @@ function heldFrame({ held, seen }: State): Frame['held'] {
  * learn by stochastic reconfiguration, are held, and everything is measured; with `dmc` a step is then one of diffusion.
  * Wave functions that are compared take turns. While an electron is held, a second set of walkers samples the others.
  */
-const simulation: Simulation<Params, State, Frame> = {
-  init(params, seed) {
+const simulation: Simulation<Params, State, Frame, never, RecordedDeep | null> = {
+  async load({ ansatz, start, electrons, omega }, assets) {
+    const known = ansatz === 'deep' && start === 'recorded' && isRecordedDeep(Number(electrons), omega);
+    return known ? readRecordedDeep(assets, Number(electrons), omega) : null;
+  },
+
+  init(params, seed, recorded) {
     check(params);
     const rng = createRng(seed);
     const electrons = Number(params.electrons);
     const { spread, step } = dotScale(electrons, params.omega);
     const unit = 1 / Math.cbrt(params.omega * params.omega);
-    const runs = lanesOf(params).map((name) => createShellRun(specOf(name, params), rng));
+    const runs = lanesOf(params).map((name) => createShellRun(specOf(name, params, recorded), rng));
     const { density } = runs[0];
     const sets = electrons * Math.max(1, Math.round(HELD / electrons));
     const two = electrons === 2 ? exactTwoElectrons(params.omega, 2) : null;
@@ -222,12 +236,12 @@ const simulation: Simulation<Params, State, Frame> = {
     };
   },
 
-  step(state, params) {
+  step(state, params, recorded) {
     follow(state, params);
     const names = lanesOf(params);
     const turn = state.turns++ % names.length;
     const run = state.runs[turn];
-    const spec = specOf(names[turn], params);
+    const spec = specOf(names[turn], params, recorded);
     const system = shellSystem(run.learning.theta, spec);
     advanceShellRun(run, system, spec, state.rng);
     // Before θ is held there is no one state to sample.
@@ -237,7 +251,7 @@ const simulation: Simulation<Params, State, Frame> = {
     }
   },
 
-  frame(state, params) {
+  frame(state, params, recorded) {
     const { runs, rings, exact, exactDensity } = state;
     const names = lanesOf(params);
     const { reach, cells } = runs[0].density;
@@ -250,13 +264,15 @@ const simulation: Simulation<Params, State, Frame> = {
       reach,
       cells,
       rings: rings.slice(),
-      lanes: runs.map((run, k) => laneOf(run, names[k], params)),
+      lanes: runs.map((run, k) => laneOf(run, names[k], params, recorded)),
       exact: exact.slice(),
       exactDensity: exactDensity.slice(),
       configuration: (seen[0] === 1 ? held.configurations.positions : positions).slice(0, size),
       held: heldFrame(state),
     };
   },
+
+  done: ({ runs }, { ansatz }) => ansatz === 'deep' && runs[0].learning.measurement.sweeps >= ENOUGH,
 };
 
 export default simulation;
