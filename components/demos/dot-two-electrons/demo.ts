@@ -247,7 +247,7 @@ const demo: Demo<Params, Frame> = {
     kind: 'choice',
     question: text.predict.question,
     preset: 'weak-trap',
-    until: 4000,
+    until: 2000,
     options: (['free', 'same', 'more'] as const).map((id) => ({ id, label: text.predict.options[id] })),
     answer: ({ estimate, omega }) => {
       const ratio = estimate.energy.value / omega;

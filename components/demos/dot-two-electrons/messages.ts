@@ -93,7 +93,7 @@ export const messages = {
         more: 'It rises above 6: repulsion takes over',
       },
       explain: (ratio: string, share: string) =>
-        `E/ω is ${ratio}. A weak trap gives the electrons room, yet repulsion falls only as 1/r while the scale of the trap falls as ω: of all the energy just ${share} % is kinetic. The electrons stop moving and find the distance at which trap and repulsion balance: the beginning of a Wigner crystal.`,
+        `E/ω is ${ratio}. At the size of the trap’s ground state, about 1/√ω, the repulsion is about √ω, and that falls more slowly than ω: in a weak trap it rules. Only ${share} % of the energy is kinetic; the electrons keep near the distance at which trap and repulsion balance, the beginning of a Wigner crystal.`,
     },
     plots: {
       pair: {
