@@ -7,6 +7,8 @@ import { type DrawnCurve, readCurve } from './wavefunctions/splineWave';
  * |φ|² along u; t = −½φ″/φ is the kinetic part of the local energy away from kinks and v = ½u².
  */
 export interface ShapeMoments {
+  /** ∫ φ² du */
+  norm: number;
   /** ½ ⟨(φ′/φ)²⟩, the true kinetic energy: it needs no second derivative and counts kinks in full. */
   kinetic: number;
   /** ⟨t⟩: less than `kinetic` by what sits in the kinks, −½ Σ (jump of the slope of ln φ) |φ|², which no walker samples. */
@@ -21,6 +23,7 @@ export interface ShapeMoments {
 
 /** Of φ = exp(−u²/2): t = ½ − v. */
 export const GAUSSIAN_SHAPE: ShapeMoments = {
+  norm: Math.sqrt(Math.PI),
   kinetic: 0.25,
   sampledKinetic: 0.25,
   potential: 0.25,
@@ -44,6 +47,7 @@ export function shapeMoments(curve: DrawnCurve): ShapeMoments {
   for (let k = 1; k < ends.length; k++) addPiece(sums, curve, ends[k - 1], ends[k], top);
   const [norm, slope, t, v, tt, tv, vv] = sums;
   return {
+    norm: norm * exp(2 * top),
     kinetic: (0.5 * slope) / norm,
     sampledKinetic: t / norm,
     potential: v / norm,

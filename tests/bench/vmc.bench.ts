@@ -22,6 +22,10 @@ const params: Params = {
   learningRate: 0.3,
   sweepsPerUpdate: 500,
   panel: 'histogram',
+  wave: 'gaussian',
+  knots: new Float64Array(9),
+  corner: 1,
+  green: 'right',
 };
 
 function kernel(particles: number, dimensions: number): () => { count: number } {

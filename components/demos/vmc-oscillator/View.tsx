@@ -8,9 +8,12 @@ import type { Context2D, Size, Theme } from '@/components/viz/context';
 import { Handle } from '@/components/viz/Handle';
 import { formatNumber } from '@/lib/format';
 import demo from './demo';
+import { Knots } from './Knots';
 import { messages } from './messages';
 import { curveSpec, paintCurve, paintHistogram } from './paintEnergy';
+import { paintLocal } from './paintLocal';
 import { paintBlocking, paintMean, paintSlope } from './paintStatistics';
+import { paintSteps } from './paintSteps';
 import { paintWalkers } from './paintWalkers';
 import type { Shown } from './shown';
 import type { Frame, Params } from './simulation';
@@ -24,6 +27,8 @@ const PANELS: Record<Params['panel'], FramePainter> = {
   running: paintMean,
   blocking: paintBlocking,
   slope: paintSlope,
+  local: paintLocal,
+  steps: paintSteps,
 };
 
 /** Walkers, the energy curve with α to drag, the histogram of local energies, and a plot of choice; on a slide three. */
@@ -42,6 +47,11 @@ export default function View({ frames, params, tune, revealed, stage }: ViewProp
           {...plot}
           draw={paintWalkers}
           label={text.plots.walkers.label(params.dimensions)}
+          overlay={(size, theme) =>
+            params.wave === 'drawn' && params.dimensions === 1 ? (
+              <Knots size={size} theme={theme} params={params} tune={tune} />
+            ) : null
+          }
         />
         <Picture
           className={styles.picture}

@@ -1,9 +1,17 @@
-import type { Demo, Table } from '@/components/demos/demo';
+import type { Demo } from '@/components/demos/demo';
 import { formatError, formatNumber } from '@/lib/format';
-import { oscillatorEnergy, oscillatorEnergyDerivative, oscillatorVariance } from '@/lib/qmc/exact';
+import {
+  sampledEnergy,
+  shapeEnergy,
+  shapeEnergyDerivative,
+  shapeMeanSquare,
+  shapeVariance,
+} from '@/lib/qmc/shapes';
 import type { Readout } from '@/lib/simulation';
 import { messages } from './messages';
-import type { Attempt, Frame, Params } from './simulation';
+import { params, presets } from './params';
+import type { Frame, Params } from './simulation';
+import { tables } from './tables';
 
 const text = messages.en;
 
@@ -16,7 +24,7 @@ const withError = (value: number, error: number): string =>
   error > 0 ? `${formatNumber(value, error)} ± ${formatError(error, value)}` : formatNumber(value);
 
 function describe(frame: Frame): string {
-  const { estimate, omega, size, walkers } = frame;
+  const { estimate, shape, omega, size, walkers } = frame;
   const words = text.describe;
   const alpha = formatNumber(estimate.alpha, undefined, 4);
   if (frame.optimizing && frame.iteration > 0) {
@@ -30,193 +38,45 @@ function describe(frame: Frame): string {
     alpha,
     String(estimate.sweeps),
     withError(estimate.energy, estimate.blockedError),
-    formatNumber(oscillatorEnergy(estimate.alpha, omega, size)),
+    formatNumber(shapeEnergy(shape, estimate.alpha, omega, size)),
   );
+  const wrong = faults(frame);
+  if (wrong.length > 0) return [main, ...wrong].join(' ');
   if (estimate.variance < 1e-12) return `${main} ${words.noVariance}`;
   const accepted = words.accepted(`${formatNumber(100 * estimate.acceptance, undefined, 3)}\u00a0%`);
   return `${main} ${accepted}${estimate.plateau ? '' : ` ${words.noPlateau}`}`;
 }
 
-function energyRow(a: Attempt, { omega, size }: Frame): number[] {
-  return [
-    a.alpha,
-    a.sweeps,
-    a.energy,
-    a.blockedError,
-    a.naiveError,
-    oscillatorEnergy(a.alpha, omega, size),
-    a.variance,
-    a.varianceError,
-    oscillatorVariance(a.alpha, omega, size),
-    a.acceptance,
-    a.gradient,
-    a.gradientError,
-    a.difference,
-    a.differenceError,
-    oscillatorEnergyDerivative(a.alpha, omega, size),
-  ];
+/** What sharp kinks hold and samples miss; 0 when it is only the rounding of the quadrature. */
+function kinkEnergy({ estimate, shape, omega, size }: Frame): number {
+  const missed =
+    shapeEnergy(shape, estimate.alpha, omega, size) - sampledEnergy(shape, estimate.alpha, omega, size);
+  return Math.abs(missed) < 1e-6 * size ? 0 : missed;
 }
 
-const zip = (...columns: Float64Array[]): number[][] =>
-  Array.from(columns[0], (_, row) => columns.map((column) => column[row]));
-
-function tables(frame: Frame): Table[] {
-  const { histogram, trace, blocking, positions, dimensions } = frame;
-  const words = text.tables;
-  const attempts = frame.tried.includes(frame.estimate) ? frame.tried : [...frame.tried, frame.estimate];
-  return [
-    { name: 'energies', ...words.energies, rows: attempts.map((a) => energyRow(a, frame)) },
-    {
-      name: 'local-energies',
-      ...words.histogram,
-      rows: zip(histogram.edges.slice(0, -1), histogram.edges.slice(1), histogram.counts),
-    },
-    {
-      name: frame.optimizing ? 'descent' : 'running-mean',
-      ...(frame.optimizing ? words.descent : words.running),
-      rows: zip(trace.x, trace.mean, trace.naive, trace.blocked),
-    },
-    { name: 'blocking', ...words.blocking, rows: zip(blocking.size, blocking.error, blocking.errorOfError) },
-    {
-      name: 'positions',
-      title: words.positions.title,
-      columns: words.positions.columns.slice(0, dimensions),
-      rows: Array.from({ length: positions.length / dimensions }, (_, p) => [
-        ...positions.subarray(p * dimensions, (p + 1) * dimensions),
-      ]),
-    },
-  ];
+/** What more than five error bars tell: kinks that samples miss, an energy below the ground state, another density. */
+function faults(frame: Frame): string[] {
+  const { estimate, shape, omega, size, meanSquare } = frame;
+  const { energy, blockedError } = estimate;
+  const words = text.describe;
+  const out: string[] = [];
+  const missed = kinkEnergy(frame);
+  if (missed > 0 && missed > 5 * blockedError) out.push(words.kinks(formatNumber(missed, undefined, 4)));
+  else if (energy + 5 * blockedError < 0.5 * size * omega - 1e-9) out.push(words.below);
+  const exact = shapeMeanSquare(shape, frame.alpha);
+  // Walkers that have hardly moved yet know nothing of ⟨x²⟩, nor how wrong they are.
+  if (meanSquare.settled && Math.abs(meanSquare.mean - exact) > 5 * meanSquare.standardError) {
+    out.push(words.moment(withError(meanSquare.mean, meanSquare.standardError), formatNumber(exact)));
+  }
+  return out;
 }
 
 const demo: Demo<Params, Frame> = {
   title: text.title,
   asks: text.asks,
   stepName: { one: text.sweep, many: text.sweeps },
-  params: {
-    alpha: {
-      kind: 'number',
-      ...text.params.alpha,
-      symbol: 'α',
-      default: 0.8,
-      min: 0.1,
-      max: 3,
-      step: 0.01,
-      restarts: false,
-    },
-    stepSize: {
-      kind: 'number',
-      ...text.params.stepSize,
-      default: 2,
-      min: 0.01,
-      max: 10,
-      step: 0.01,
-      scale: 'log',
-      restarts: false,
-    },
-    optimize: {
-      kind: 'choice',
-      label: text.params.optimize.label,
-      default: 'off',
-      options: ['off', 'on'],
-      optionLabels: text.params.optimize,
-      restarts: false,
-    },
-    learningRate: {
-      kind: 'number',
-      ...text.params.learningRate,
-      symbol: 'η',
-      default: 0.2,
-      min: 0.01,
-      max: 2,
-      step: 0.01,
-      scale: 'log',
-      restarts: false,
-    },
-    particles: {
-      kind: 'integer',
-      label: text.params.particles,
-      symbol: 'N',
-      default: 1,
-      min: 1,
-      max: 10,
-      restarts: true,
-    },
-    dimensions: {
-      kind: 'integer',
-      label: text.params.dimensions,
-      symbol: 'd',
-      default: 1,
-      min: 1,
-      max: 3,
-      restarts: true,
-    },
-    move: {
-      kind: 'choice',
-      label: text.params.move.label,
-      default: 'particle',
-      options: ['particle', 'configuration'],
-      optionLabels: text.params.move,
-      restarts: false,
-    },
-    omega: {
-      kind: 'number',
-      ...text.params.omega,
-      symbol: 'ω',
-      unit: 'ω₀',
-      default: 1,
-      min: 0.25,
-      max: 2,
-      step: 0.05,
-      restarts: true,
-    },
-    walkers: {
-      kind: 'integer',
-      label: text.params.walkers,
-      default: 32,
-      min: 1,
-      max: 256,
-      scale: 'log',
-      restarts: true,
-    },
-    equilibration: {
-      kind: 'integer',
-      ...text.params.equilibration,
-      default: 100,
-      min: 0,
-      max: 2000,
-      restarts: false,
-      hidden: true,
-    },
-    sweepsPerUpdate: {
-      kind: 'integer',
-      ...text.params.sweepsPerUpdate,
-      default: 100,
-      min: 64,
-      max: 2000,
-      restarts: false,
-      hidden: true,
-    },
-    panel: {
-      kind: 'choice',
-      label: text.params.panel.label,
-      default: 'histogram',
-      options: ['histogram', 'running', 'blocking', 'slope'],
-      optionLabels: text.params.panel,
-      restarts: false,
-      hidden: true,
-    },
-  },
-  presets: {
-    default: { label: text.presets.default, params: {} },
-    exact: { label: text.presets.exact, params: { alpha: 1 } },
-    narrow: { label: text.presets.narrow, params: { alpha: 2 } },
-    'small-steps': { label: text.presets.smallSteps, params: { stepSize: 0.1, panel: 'blocking' } },
-    'three-dimensions': {
-      label: text.presets.threeDimensions,
-      params: { dimensions: 3, particles: 4, stepSize: 1.2 },
-    },
-    optimize: { label: text.presets.optimize, params: { alpha: 0.4, optimize: 'on', panel: 'running' } },
-  },
+  params,
+  presets,
   pace: 600,
   steps: 100_000,
   readouts: {
@@ -225,15 +85,15 @@ const demo: Demo<Params, Frame> = {
       symbol: text.symbols.energy,
       unit: text.units.energy,
       source: text.sources.exact,
-      read: ({ estimate: e, omega, size }) =>
-        measured(e.energy, e.blockedError, oscillatorEnergy(e.alpha, omega, size)),
+      read: ({ estimate: e, shape, omega, size }) =>
+        measured(e.energy, e.blockedError, shapeEnergy(shape, e.alpha, omega, size)),
     },
     variance: {
       label: text.readouts.variance,
       symbol: text.symbols.variance,
       source: text.sources.exact,
-      read: ({ estimate: e, omega, size }) =>
-        measured(e.variance, e.varianceError, oscillatorVariance(e.alpha, omega, size)),
+      read: ({ estimate: e, shape, omega, size }) =>
+        measured(e.variance, e.varianceError, shapeVariance(shape, e.alpha, omega, size)),
     },
     acceptance: {
       label: text.readouts.acceptance,
@@ -263,24 +123,40 @@ const demo: Demo<Params, Frame> = {
       symbol: text.symbols.gradient,
       unit: text.units.energy,
       source: text.sources.exact,
-      read: ({ estimate: e, omega, size }) =>
-        measured(e.gradient, e.gradientError, oscillatorEnergyDerivative(e.alpha, omega, size)),
+      read: ({ estimate: e, shape, omega, size }) =>
+        measured(e.gradient, e.gradientError, shapeEnergyDerivative(shape, e.alpha, omega, size)),
     },
     difference: {
       label: text.readouts.difference,
       symbol: text.symbols.difference,
       unit: text.units.energy,
       source: text.sources.exact,
-      read: ({ estimate: e, omega, size }) =>
-        measured(e.difference, e.differenceError, oscillatorEnergyDerivative(e.alpha, omega, size)),
+      read: ({ estimate: e, shape, omega, size }) =>
+        measured(e.difference, e.differenceError, shapeEnergyDerivative(shape, e.alpha, omega, size)),
     },
     currentAlpha: {
       label: text.readouts.currentAlpha,
       symbol: text.symbols.currentAlpha,
       source: text.sources.minimum,
       // The best α beside it would answer the prediction before it is made.
-      read: ({ alpha, omega, optimizing }) =>
-        optimizing ? { value: alpha, exact: omega } : { value: alpha },
+      read: ({ alpha, omega, shape, optimizing }) =>
+        optimizing
+          ? { value: alpha, exact: omega * Math.sqrt(shape.potential / shape.kinetic) }
+          : { value: alpha },
+    },
+    meanSquare: {
+      label: text.readouts.meanSquare,
+      symbol: text.symbols.meanSquare,
+      unit: text.units.square,
+      source: text.sources.density,
+      read: ({ alpha, meanSquare: m, shape }) =>
+        measured(m.mean, m.standardError, shapeMeanSquare(shape, alpha)),
+    },
+    kinkEnergy: {
+      label: text.readouts.kinkEnergy,
+      symbol: text.symbols.kinkEnergy,
+      unit: text.units.energy,
+      read: (frame) => ({ value: kinkEnergy(frame) }),
     },
   },
   describe,
@@ -301,7 +177,7 @@ const demo: Demo<Params, Frame> = {
         estimate.variance < 1e-9 ? formatNumber(0) : formatNumber(estimate.variance, undefined, 2),
       ),
   },
-  cite: ['mcmillan1965', 'metropolis1953', 'hastings1970', 'flyvbjerg1989'],
+  cite: ['mcmillan1965', 'metropolis1953', 'hastings1970', 'flyvbjerg1989', 'rossky1978'],
   poster: { seed: 1, steps: 2000, aspect: 1.6 },
   version: 1,
   provenance: 'live',

@@ -5,7 +5,7 @@ export const messages = {
     asks: 'How good is a guessed wave function, and which way is better?',
     sweep: 'sweep',
     sweeps: 'sweeps',
-    units: { energy: 'ħω₀' },
+    units: { energy: 'ħω₀', square: 'ħ/mω₀' },
     params: {
       alpha: { label: 'Variational parameter', help: 'Ψ = exp(−α r²/2). Drag it on the energy plot, too.' },
       stepSize: { label: 'Step size', help: 'A proposed move shifts each coordinate by at most this.' },
@@ -13,7 +13,12 @@ export const messages = {
       dimensions: 'Dimensions',
       omega: { label: 'Trap frequency' },
       walkers: 'Walkers',
-      move: { label: 'One move shifts', particle: 'one particle', configuration: 'all at once' },
+      move: {
+        label: 'One move shifts',
+        particle: 'one particle',
+        configuration: 'all at once',
+        langevin: 'all, along the drift',
+      },
       optimize: { label: 'Follow the slope', off: 'off', on: 'on' },
       learningRate: { label: 'Learning rate' },
       equilibration: { label: 'Discarded sweeps', help: 'After each change of α, while the walkers settle.' },
@@ -25,6 +30,25 @@ export const messages = {
         descent: 'Descent',
         blocking: 'Blocking',
         slope: 'Slope',
+        local: 'E_L',
+        steps: 'Steps',
+      },
+      wave: {
+        label: 'Wave function',
+        help: 'Drag the knots of a drawn one in the first plot; α stretches it.',
+        gaussian: 'Gaussian',
+        drawn: 'drawn by hand',
+      },
+      knots: { label: 'Knots of the drawn wave function' },
+      corner: {
+        label: 'Rounding of corners',
+        help: 'Of a drawn wave function: 0 leaves sharp kinks, 1 none.',
+      },
+      green: {
+        label: 'Acceptance along the drift',
+        help: 'The wrong one forgets D = ½ in the Green’s function. Only for moves along the drift.',
+        right: 'right',
+        wrong: 'wrong',
       },
     },
     presets: {
@@ -34,6 +58,12 @@ export const messages = {
       smallSteps: 'Timid steps',
       threeDimensions: 'Three dimensions',
       optimize: 'Go downhill',
+      drawn: 'Draw your own',
+      spikes: 'Rounded kink',
+      kink: 'Sharp kink',
+      steps: 'Which step size?',
+      langevin: 'Along the drift',
+      bug: 'Find the bug with one moment',
     },
     readouts: {
       energy: 'Energy',
@@ -45,6 +75,8 @@ export const messages = {
       gradient: 'Slope by covariance',
       difference: 'Slope by finite difference',
       currentAlpha: 'α of the walkers',
+      meanSquare: 'Mean square of a coordinate',
+      kinkEnergy: 'Kinetic energy in sharp kinks, which no walker samples',
     },
     symbols: {
       energy: '⟨E⟩',
@@ -56,8 +88,10 @@ export const messages = {
       gradient: 'dE/dα',
       difference: 'ΔE/Δα',
       currentAlpha: 'α',
+      meanSquare: '⟨x²⟩',
+      kinkEnergy: 'E in kinks',
     },
-    sources: { exact: 'exact', minimum: 'best' },
+    sources: { exact: 'exact', minimum: 'best', density: '|Ψ|²' },
     predict: {
       question: 'At which α is the energy lowest for ω = 1, and what is the variance there?',
       alpha: 'α',
@@ -80,6 +114,10 @@ export const messages = {
         contoursProjected: '|Ψ|², seen along z: 50, 90, 99 %',
         walker: 'walker',
         refused: 'refused move',
+        drawnY: 'Ψ as drawn, not normalised',
+        drawn: 'Ψ',
+        ground: 'ground state',
+        knot: (k: number) => `knot ${k + 1} of the drawn wave function`,
       },
       curve: {
         label: 'Energy against α: exact curve, the present estimate, and those tried before',
@@ -125,6 +163,22 @@ export const messages = {
         difference: 'finite difference',
         exact: 'exact',
       },
+      local: {
+        label: 'Local energy of one coordinate along x, with the walkers',
+        x: 'position x (√(ħ/mω₀))',
+        y: 'local energy of one coordinate (ħω₀)',
+        mean: 'exact mean',
+        kinks: '↑ kinks: E_L is a delta function here',
+      },
+      steps: {
+        label: 'Accepted moves and autocorrelation time against step size',
+        x: 'step size',
+        acceptance: 'accepted',
+        time: 'τ of r² (sweeps)',
+        now: 'now',
+        waiting: 'Run it: eleven step sizes are tried at once.',
+        growing: 'hollow: still growing',
+      },
     },
     describe: {
       settling: (alpha: string, left: number) =>
@@ -136,6 +190,12 @@ export const messages = {
       noVariance: 'Every walker reports the same energy: this is an eigenstate.',
       accepted: (percent: string) => `${percent} of the moves were accepted.`,
       noPlateau: 'More sweeps are needed before the error bar can be trusted.',
+      kinks: (energy: string) =>
+        `The curve has sharp kinks. They hold the kinetic energy ${energy} in delta functions on which no walker ever lands, so the mean is too low: round the corners a little, and it comes back as spikes.`,
+      below:
+        'That is more than five error bars below the ground state, which no wave function can: something is wrong with the sampling.',
+      moment: (measured: string, exact: string) =>
+        `But ⟨x²⟩ is ${measured} where |Ψ|² has ${exact}: the walkers do not sample |Ψ|².`,
       descent: (iteration: number, alpha: string, energy: string, next: string) =>
         `Descent step ${iteration}: at α = ${alpha} the energy was ${energy}; the walkers now try α = ${next}.`,
     },
@@ -172,6 +232,15 @@ export const messages = {
       blocking: {
         title: 'Blocking',
         columns: ['block size (sweeps)', 'error of the mean (ħω₀)', 'uncertainty of the error'],
+      },
+      local: {
+        title: 'Local energy of one coordinate',
+        columns: ['x', 'Ψ, not normalised', 'local energy (ħω₀)'],
+      },
+      steps: {
+        title: 'Step sizes',
+        columns: ['step size', 'accepted', 'τ of r² (sweeps)', 'uncertainty of τ', 'settled'],
+        settled: { yes: 'yes', no: 'no' },
       },
       positions: { title: 'Positions of the walkers’ particles', columns: ['x', 'y', 'z'] },
     },

@@ -10,7 +10,9 @@ import {
   drawReference,
 } from '@/components/viz/marks';
 import { formatNumber } from '@/lib/format';
-import { oscillatorEnergy } from '@/lib/qmc/exact';
+import { GAUSSIAN_SHAPE, sampledEnergy, shapeEnergy, shapeMoments } from '@/lib/qmc/shapes';
+import { trapCurve } from '@/lib/qmc/trapSystem';
+import { energyAt } from './exact';
 import { type Pen, type Shown, sampled, shownAlpha, text } from './shown';
 import type { Frame, Params } from './simulation';
 
@@ -18,10 +20,14 @@ import type { Frame, Params } from './simulation';
 export function curveSpec(params: Readonly<Params>): AxesSpec {
   const size = params.particles * params.dimensions;
   const lowest = 0.5 * size * params.omega;
-  const highest = Math.max(2.1 * lowest, 1.15 * oscillatorEnergy(params.alpha, params.omega, size));
+  const curve = trapCurve(params);
+  const shape = curve ? shapeMoments(curve) : GAUSSIAN_SHAPE;
+  const highest = Math.max(2.1 * lowest, 1.15 * shapeEnergy(shape, params.alpha, params.omega, size));
+  // Sharp kinks let the sampled mean fall below what is possible.
+  const sampled = sampledEnergy(shape, params.alpha, params.omega, size);
   return {
     x: { label: text.curve.x, domain: [0, 3] },
-    y: { label: text.curve.y, domain: [0.75 * lowest, highest] },
+    y: { label: text.curve.y, domain: [Math.min(0.75 * lowest, sampled - 0.25 * lowest), highest] },
   };
 }
 
@@ -31,7 +37,7 @@ export function paintCurve(ctx: Context2D, frame: Frame, size: Size, theme: Them
   const spec = curveSpec(params);
   const axes = layoutAxes(size, theme, spec);
   drawAxes(ctx, axes, theme, spec);
-  const exact = (a: number) => oscillatorEnergy(a, frame.omega, frame.size);
+  const exact = energyAt(frame);
   if (revealed) {
     drawReference(ctx, axes, sampled(0.02, 3, exact), '', theme);
     // Beside the steep arm, where no estimate comes.
@@ -98,7 +104,7 @@ export function paintHistogram(ctx: Context2D, frame: Frame, size: Size, theme: 
   drawAxes(ctx, axes, theme, spec);
   drawHistogram(ctx, axes, edges, shares, theme.energy, theme);
   if (!shown.revealed || total === 0) return;
-  const exact = oscillatorEnergy(frame.estimate.alpha, frame.omega, frame.size);
+  const exact = energyAt(frame)(frame.estimate.alpha);
   const top = spec.y.domain[1];
   drawReference(ctx, axes, { xs: [exact, exact], ys: [0, top] }, '', theme);
   const label = `${text.histogram.exact} ${formatNumber(exact)}`;

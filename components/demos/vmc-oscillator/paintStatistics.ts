@@ -10,7 +10,8 @@ import {
   extentOf,
 } from '@/components/viz/marks';
 import { formatNumber } from '@/lib/format';
-import { oscillatorEnergy, oscillatorEnergyDerivative } from '@/lib/qmc/exact';
+import { shapeEnergyDerivative } from '@/lib/qmc/shapes';
+import { energyAt } from './exact';
 import { type Pen, type Shown, text } from './shown';
 import type { Frame } from './simulation';
 
@@ -27,7 +28,7 @@ function paintRunning([ctx, size, theme]: Pen, frame: Frame, { revealed }: Shown
   const mean = add(trace.mean, estimate.energy);
   const blocked = add(trace.blocked, estimate.blockedError);
   const naive = add(trace.naive, estimate.naiveError);
-  const exact = oscillatorEnergy(estimate.alpha, frame.omega, frame.size);
+  const exact = energyAt(frame)(estimate.alpha);
   // The first tenth is noise around nothing: the axis is for what comes after.
   const late = Math.floor(x.length / 10);
   const ends = [...mean.slice(late).map((m, i) => m + 1.5 * blocked[late + i])];
@@ -118,7 +119,7 @@ export function paintBlocking(ctx: Context2D, frame: Frame, size: Size, theme: T
 export function paintSlope(ctx: Context2D, frame: Frame, size: Size, theme: Theme, shown: Shown): void {
   const { estimate, omega } = frame;
   const { gradient, gradientError, difference, differenceError } = estimate;
-  const exact = oscillatorEnergyDerivative(estimate.alpha, omega, frame.size);
+  const exact = shapeEnergyDerivative(frame.shape, estimate.alpha, omega, frame.size);
   const known = [gradientError, differenceError].map((e) => (Number.isFinite(e) ? e : 0));
   const reach = Math.max(0.02 * frame.size, 2.5 * Math.max(...known), 1.4 * Math.abs(difference - exact));
   const spec: AxesSpec = {
