@@ -16,7 +16,7 @@ export function energyRange(
 ): [low: number, high: number] {
   const lowest = 0.5 * size * omega;
   const spread = 5 * Math.sqrt(shapeVariance(shape, alpha, omega, size));
-  const off = sampledEnergy(shape, alpha, omega, size) - lowest;
+  const off = Math.abs(sampledEnergy(shape, alpha, omega, size) - lowest);
   let reach = omega * Math.sqrt(size);
   while (reach < Math.min(off + spread, 200 * omega * size)) reach *= 2;
   if (wall === null) return [lowest - reach, lowest + reach];

@@ -1,6 +1,7 @@
 import { type Axes, type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
 import {
+  clipped,
   drawArrow,
   drawDots,
   drawErrorBars,
@@ -50,7 +51,7 @@ export function paintCurve(ctx: Context2D, frame: Frame, size: Size, theme: Them
   const past = { color: theme.energy, radius: 3.5, hollow: true };
   drawDots(ctx, axes, column('alpha'), column('energy'), past, theme);
   if (estimate.sweeps > 0) {
-    if (revealed) drawSlopes([ctx, size, theme], axes, frame);
+    if (revealed) clipped(ctx, axes, () => drawSlopes([ctx, size, theme], axes, frame));
     const { alpha, energy, blockedError } = estimate;
     drawErrorBars(ctx, axes, [alpha], [energy], [blockedError], theme.energy, theme);
     drawDots(ctx, axes, [alpha], [energy], { color: theme.energy, radius: 5.5 }, theme);
