@@ -16,9 +16,10 @@ import { createParameters } from '@/lib/ml/rbmGradient';
 import { estimateGradientOnDevice, trainBatchesOnDevice } from '@/lib/ml/rbmTensorflow';
 import { createScratch, createTraining, estimateGradient, type TrainingSettings } from '@/lib/ml/rbmTraining';
 import { createAdam } from '@/lib/optimizers';
+import { sweepOnWebgpu } from '@/lib/qmc/gpu/deviceSweeps';
 import { createRng, normal, type Rng, uniform } from '@/lib/rng';
 import type { Assets } from '@/lib/simulation';
-import { WALKER_CASES, type WalkerGaps, walkerGaps } from './walkerGaps';
+import { startOf, WALKER_CASES, type WalkerGaps, walkerGaps } from './walkerGaps';
 
 /** Nothing here needs a file but WebAssembly, which node tests. */
 const NO_ASSETS: Assets = {
@@ -166,4 +167,27 @@ export async function ffnnRate(engine: Engine, sizes: number[], batch: number): 
   const begin = performance.now();
   await epoch();
   return rows / ((performance.now() - begin) / 1000);
+}
+
+/** Sweeps of one walker with their measurements per second, many in one dispatch, on `engine` in this page. */
+export async function walkerRate(
+  engine: 'webgpu',
+  name: string,
+  walkers: number,
+  sweeps: number,
+): Promise<number> {
+  const device = await only(engine);
+  const { system, theta, stepSize } = WALKER_CASES[name]();
+  const rng = createRng(1);
+  const positions = startOf(system, walkers, rng);
+  const settings = { sweeps, stepSize, omega: system.omega, shift: 0 };
+  const dispatch = () => sweepOnWebgpu(device, system.wave, theta, positions, settings, rng);
+  await dispatch();
+  const begin = performance.now();
+  let dispatches = 0;
+  while (performance.now() - begin < 500) {
+    await dispatch();
+    dispatches++;
+  }
+  return (walkers * sweeps * dispatches) / ((performance.now() - begin) / 1000);
 }

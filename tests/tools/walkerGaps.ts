@@ -75,9 +75,10 @@ export interface WalkerGaps {
   acceptance: number;
 }
 
-function start(size: number, walkers: number, omega: number, particles: number, rng: Rng): Float64Array {
-  const width = Math.sqrt(particles / 3 / omega);
-  return Float64Array.from({ length: walkers * size }, () => width * normal(rng));
+/** Walkers spread as wide as the trap and their number make them, not by |Ψ|² yet. */
+export function startOf({ wave, omega }: WalkerSystem, walkers: number, rng: Rng): Float64Array {
+  const width = Math.sqrt(wave.particles / 3 / omega);
+  return Float64Array.from({ length: walkers * wave.particles * wave.dimensions }, () => width * normal(rng));
 }
 
 /** Runs one case on a device and in float64 and compares. */
@@ -94,7 +95,7 @@ export async function walkerGaps(
   const psi = system.psi(theta);
   // Both start where float64 has settled: the device from every walker, the reference from the same ones.
   const rng = createRng(21);
-  const positions = start(size, walkers, omega, wave.particles, rng);
+  const positions = startOf(system, walkers, rng);
   const settled = sweepHere(
     psi,
     potential,

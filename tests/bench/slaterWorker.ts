@@ -1,0 +1,4 @@
+import { serveStreams } from '@/lib/pool';
+import { slaterStream } from './slaterStream';
+
+serveStreams({ slater: slaterStream });
