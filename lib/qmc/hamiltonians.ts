@@ -41,13 +41,25 @@ export function quantumDot(omega: number, dimensions: number): Potential {
 export function repulsion(x: Float64Array, dimensions: number): number {
   let sum = 0;
   for (let i = dimensions; i < x.length; i += dimensions) {
-    for (let j = 0; j < i; j += dimensions) {
-      let square = 0;
-      for (let k = 0; k < dimensions; k++) square += (x[i + k] - x[j + k]) * (x[i + k] - x[j + k]);
-      sum += 1 / Math.sqrt(square);
-    }
+    for (let j = 0; j < i; j += dimensions) sum += 1 / Math.sqrt(squaredDistance(x, i, x, j, dimensions));
   }
   return sum;
+}
+
+/** |r − s|² of the points that begin at x[i] and y[j]; without a loop, which would cost more than the few differences. */
+export function squaredDistance(
+  x: Float64Array,
+  i: number,
+  y: Float64Array,
+  j: number,
+  dimensions: number,
+): number {
+  const first = x[i] - y[j];
+  if (dimensions === 1) return first * first;
+  const second = x[i + 1] - y[j + 1];
+  if (dimensions === 2) return first * first + second * second;
+  const third = x[i + 2] - y[j + 2];
+  return first * first + second * second + third * third;
 }
 
 /**

@@ -116,7 +116,8 @@ export function oscillatorOrbitals(count: number, dimensions: number, omega: num
     derivatives(x, at, out, gradients, row) {
       hermite(x, at);
       slopes();
-      const [alongX, alongY] = gradients;
+      const alongX = gradients[0];
+      const alongY = gradients[1];
       for (let j = 0; j < count; j++) {
         const z = h[third[j]];
         const hx = h[first[j]];

@@ -1,3 +1,4 @@
+import { squaredDistance } from '../hamiltonians';
 import type { ParticleWaveFunction } from '../types';
 
 /**
@@ -31,12 +32,7 @@ export function padeJastrow(
   const tried = new Float64Array(n);
 
   function distance(x: Float64Array, i: number, j: number): number {
-    let square = 0;
-    for (let k = 0; k < d; k++) {
-      const difference = x[i * d + k] - x[j * d + k];
-      square += difference * difference;
-    }
-    return Math.sqrt(square);
+    return Math.sqrt(squaredDistance(x, i * d, x, j * d, d));
   }
 
   return {
@@ -67,15 +63,20 @@ export function padeJastrow(
     addJet(x, jet) {
       const beta = theta[0];
       const { gradient } = jet;
+      let exponent = 0;
+      let curvature = 0;
       for (let i = 1; i < n; i++) {
         for (let j = 0; j < i; j++) {
           const r = distance(x, i, j);
+          const p = 1 + beta * r;
+          // One division serves 1/r and 1/(1 + βr).
+          const both = 1 / (r * p);
           const a = cusp[i * n + j];
-          const q = 1 / (1 + beta * r);
-          const slope = (a * q * q) / r;
-          jet.logPsi += a * r * q;
+          const q = r * both;
+          const slope = a * q * both;
+          exponent += a * r * q;
           // Both particles of the pair: twice u″ + (d − 1) u′/r.
-          jet.laplacian += 2 * slope * (d - 1 - 2 * beta * r * q);
+          curvature += 2 * slope * (d - 1 - 2 * beta * r * q);
           for (let k = 0; k < d; k++) {
             const push = slope * (x[i * d + k] - x[j * d + k]);
             gradient[i * d + k] += push;
@@ -83,6 +84,8 @@ export function padeJastrow(
           }
         }
       }
+      jet.logPsi += exponent;
+      jet.laplacian += curvature;
     },
     place(x) {
       const beta = theta[0];
@@ -100,9 +103,7 @@ export function padeJastrow(
       let gain = 0;
       for (let j = 0; j < n; j++) {
         if (j === i) continue;
-        let square = 0;
-        for (let k = 0; k < d; k++) square += (to[k] - x[j * d + k]) * (to[k] - x[j * d + k]);
-        const r = Math.sqrt(square);
+        const r = Math.sqrt(squaredDistance(to, 0, x, j * d, d));
         const u = (cusp[i * n + j] * r) / (1 + beta * r);
         tried[j] = u;
         gain += u - exponents[i * n + j];
