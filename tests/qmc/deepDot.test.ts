@@ -12,6 +12,7 @@ import { createJet, evaluate } from '@/lib/qmc/jet';
 import { advanceLearning, createLearning } from '@/lib/qmc/learning';
 import { createWalkers } from '@/lib/qmc/metropolis';
 import { estimateParts } from '@/lib/qmc/partsMeasurement';
+import type { Potential } from '@/lib/qmc/types';
 import { deepSets } from '@/lib/qmc/wavefunctions/deepSets';
 import { createRng, normal } from '@/lib/rng';
 
@@ -88,6 +89,34 @@ describe('a dot with a deep network', () => {
     expect(() =>
       deepDot(firstDeepDot({ ...SIX, electrons: 4 }, 1, createRng(1)), { ...SIX, electrons: 4 }),
     ).toThrow(RangeError);
+  });
+
+  it('six electrons on springs, exactly solvable: E = 9 √(ω² + 6κ) + ω', () => {
+    // Normal modes: the center of mass keeps ω, all relative ones have ω′; closed shells as without springs.
+    const kappa = 0.3;
+    const exact = 9 * Math.sqrt(1 + 6 * kappa) + 1;
+    const springs: Potential = {
+      external: harmonicTrap(1).external,
+      interaction(x) {
+        let square = 0;
+        for (let i = 0; i < 12; i++)
+          for (let j = i % 2; j < i; j += 2) square += (x[i] - x[j]) * (x[i] - x[j]);
+        return 0.5 * kappa * square;
+      },
+    };
+    const dot = { ...SIX, beta: 1e9 };
+    const rng = createRng(4);
+    const plan = { ...deepPlan(1, 24), equilibration: 30 };
+    const learning = createLearning(createWalkers(100, 12, 1.5, rng), firstDeepDot(dot, 1.2, rng), 0.7, plan);
+    const system = { ...deepDotSystem(learning.theta, dot), potential: springs };
+    for (let measured = 0; measured < 40; ) {
+      if (advanceLearning(learning, system, plan, rng) === 'measured') measured++;
+    }
+    const { energy, variance } = estimateParts(learning.measurement);
+    expect(energy.standardError).toBeLessThan(0.01);
+    expect(energy.mean).toBeGreaterThan(exact - 5 * energy.standardError);
+    expect(energy.mean).toBeLessThan(exact + 0.03);
+    expect(variance.mean).toBeLessThan(0.1);
   });
 
   it('N = 2, ω = 1 from the cusp factor alone: |E − 3| ≤ 2·10⁻⁴ and Var E_L ≤ 2·10⁻⁴', () => {
