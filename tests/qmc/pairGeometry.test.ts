@@ -35,7 +35,7 @@ describe('two parameters in the plane, without noise', () => {
     const jet = createJet(4);
     const row = new Float64Array(2);
     const blocks = Array.from({ length: 8 }, () => createMoments(2, true));
-    for (let s = 0; s < 840; s++) {
+    for (let s = 0; s < 440; s++) {
       particleSweep(psi, walkers, 2, 2, rng);
       if (s < 40) continue;
       for (let w = 0; w < walkers.count; w++) {

@@ -37,7 +37,7 @@ function remarks({ energy, exactEnergy, omega, amplitude, ...frame }: Frame): st
   const out: string[] = [];
   if (energy.variance < 1e-12 * omega * omega) out.push(words.eigenstate);
   else if (energy.value < exactEnergy - 5 * energy.error) out.push(words.below);
-  else if (energy.value > 1.5 * exactEnergy) out.push(words.far);
+  else if (frame.fitted && energy.value > 1.5 * exactEnergy) out.push(words.far);
   else if (frame.repulsion && !frame.jastrow) out.push(words.noCusp);
   if (!frame.fitted) {
     out.push(words.trap(formatNumber(frame.sigma), formatNumber(trapSigma(omega, amplitude))));

@@ -74,7 +74,7 @@ export const params: ParamSpecs<Params> = {
     kind: 'number',
     ...text.learningRate,
     symbol: 'η',
-    default: 0.2,
+    default: 0.1,
     min: 0.005,
     max: 2,
     step: 0.005,

@@ -134,7 +134,7 @@ const plan = (params: Readonly<Params>): LearningPlan => ({
   // Gradients are energies: in units of ω they are the same in every trap. Adam's steps know no unit.
   learningRate: params.learningRate / (params.optimizer === 'adam' ? 1 : params.omega),
   damping: 0.01,
-  cap: 0.3,
+  cap: 0.1,
   updates: params.updates,
   averaged: Math.ceil(params.updates / 4),
   settle: 1,
