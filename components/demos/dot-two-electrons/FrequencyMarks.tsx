@@ -18,7 +18,7 @@ interface MarksProps extends Pick<ViewProps<Params, Frame>, 'params' | 'tune' | 
   theme: Theme;
 }
 
-/** ω on its axis, to drag, and a button on each of Taut's frequencies, which starts the exact state there. */
+/** ω on its axis, to drag, and a button on each of Taut's frequencies, which starts the exact state there: its local energy is one line. */
 export function FrequencyMarks({ size, theme, params, tune, play, revealed }: MarksProps) {
   const axes = layoutAxes(size, theme, frequencySpec(params));
   const { min, max } = demo.params.omega as { min: number; max: number };
@@ -27,7 +27,7 @@ export function FrequencyMarks({ size, theme, params, tune, play, revealed }: Ma
     if (next !== params.omega) tune({ omega: next });
   };
   const choose = (omega: number) => {
-    tune({ omega, ansatz: 'exact' });
+    tune({ omega, ansatz: 'exact', panel: 'histogram' });
     play();
   };
   const chosen = tautAt(params.omega, params.dimensions)?.degree;

@@ -60,7 +60,7 @@ export default function View({ frames, params, tune, play, revealed, stage }: Vi
           <Picture {...plot} draw={PANELS[panel]} label={text.plots[panel].label} />
         </div>
       </div>
-      {revealed ? <p className={styles.state}>{stateText(params)}</p> : null}
+      <p className={styles.state}>{revealed ? stateText(params) : ''}</p>
     </div>
   );
 }
