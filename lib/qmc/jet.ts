@@ -10,7 +10,8 @@ export function evaluate(psi: SmoothWaveFunction, x: Float64Array, jet: Jet): vo
   jet.logPsi = 0;
   jet.sign = 1;
   jet.laplacian = 0;
-  jet.gradient.fill(0);
+  // A loop: `fill` costs more than a few numbers are worth.
+  for (let i = 0; i < jet.gradient.length; i++) jet.gradient[i] = 0;
   psi.addJet(x, jet);
 }
 

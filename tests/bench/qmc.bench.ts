@@ -134,7 +134,6 @@ function slaterBenchmark(electrons: number, theta: readonly number[], stepSize: 
 export const benchmarks = [
   langevinBenchmark(4, 2, 0.3),
   langevinBenchmark(12, 6, 0.3),
-  slaterBenchmark(2, [0.989, 0.399], 1.2),
   slaterBenchmark(6, [0.923, 0.557], 0.8),
   slaterBenchmark(12, [0.877, 0.66], 0.7),
   slaterBenchmark(20, [0.84, 0.733], 0.6),

@@ -58,7 +58,10 @@ export interface RbmSettings {
   jastrow: boolean;
 }
 
-/** RBM of two electrons in the plane, θ = a, b, w (and β). */
+/**
+ * RBM of two electrons in the plane, θ = a, b, w (and β), lengths in bohr. Without the Jastrow factor there is no cusp, and
+ * E_L keeps the 1/r of the repulsion, whose square has no mean in the plane: errors of the energy are then a rough guide.
+ */
 export function rbmOfTwo({ hidden, sigma, amplitude, jastrow }: RbmSettings, omega: number): WalkerSystem {
   const [particles, dimensions] = [2, 2];
   const size = particles * dimensions;
