@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { recordedEnergy } from '@/components/demos/dot-shells/recorded';
 import { loadDemo, loadSimulation } from '@/components/demos/registry';
 import { createMinimization, iterate } from '@/lib/bfgs';
 import { defaultValues } from '@/lib/params';
@@ -243,6 +244,11 @@ describe('what chapter 7 says of its experiments', () => {
     const readouts = Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame)]);
     return { ...Object.fromEntries(readouts), ...demo.moreReadouts?.(frame) };
   }
+
+  it('recorded energies of six electrons', () => {
+    says('deep network with backflow, this site | 20.1554(2)', '20.1554', recordedEnergy('deep', 6, 1));
+    says('$0.004$ under the fixed nodes', '0.004', 20.15932 - recordedEnergy('deep', 6, 1));
+  });
 
   it('two electrons beside the exact state', async () => {
     const { alpha, beta, trialEnergy, variance } = await run('dot-two-electrons', 'default', 1500);

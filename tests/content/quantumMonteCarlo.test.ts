@@ -257,4 +257,30 @@ describe('what chapter 6 says of its experiments', () => {
       expect(turned.energySr.value).toBeCloseTo(energySr.value, 7);
     }
   });
+
+  it('drawn curves and their corners', async () => {
+    const drawn = await run(150, {}, 'vmc-oscillator', 'drawn');
+    says('its energy is $0.561$', '0.561', drawn.energy.exact ?? 0);
+    says('its variance $0.62$', '0.62', drawn.variance.exact ?? 0);
+    const round = await run(150, {}, 'vmc-oscillator', 'spikes');
+    says('Its energy is $0.835$ and its variance $8$', '0.835', round.energy.exact ?? 0);
+    says('Its energy is $0.835$ and its variance $8$', '8', round.variance.exact ?? 0);
+    const { energy, kinkEnergy } = await run(2000, {}, 'vmc-oscillator', 'kink');
+    says('now report $-0.622 \\pm 0.004$', '-0.622', energy.value);
+    says('now report $-0.622 \\pm 0.004$', '0.004', energy.error ?? 0);
+    says('The true energy is $0.940$', '0.940', energy.exact ?? 0);
+    says('the missing $1.56$ sit in the corner', '1.56', kinkEnergy.value);
+  });
+
+  it('drift, and the bug that one moment finds', async () => {
+    const bug = await run(2000, {}, 'vmc-oscillator', 'bug');
+    expect(bug.energy.value).toBeCloseTo(0.5, 12);
+    says('= 0.832 \\pm 0.009$', '0.832', bug.meanSquare.value);
+    says('= 0.832 \\pm 0.009$', '0.009', bug.meanSquare.error ?? 0);
+    expect(bug.meanSquare.exact).toBe(0.5);
+    const drift = await run(2000, {}, 'vmc-oscillator', 'langevin');
+    says('accepts $88\\,\\%$ of its moves', '88', 100 * drift.acceptance.value);
+    says('and $2\\tau$ is 1', '1', 2 * drift.autocorrelationTime.value);
+    expect((drift.energy.error ?? 0) / 0.0013).toBeCloseTo(0.5, 1);
+  });
 });
