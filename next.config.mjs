@@ -36,6 +36,8 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
+  /* Pictures of demos are computed for their page; a busy machine may need minutes for one. */
+  staticPageGenerationTimeout: 600,
   /* `npm run types` checks them, once. */
   typescript: { ignoreBuildErrors: true },
 };
