@@ -156,6 +156,7 @@ export const messages = {
         },
         unconverged: 'full CI, small basis',
         notVariational: '* not variational',
+        below: (energy: string) => `${energy} mHa below`,
       },
       learning: {
         label: 'Energy after each update of the parameters',

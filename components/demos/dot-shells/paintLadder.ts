@@ -72,6 +72,7 @@ export function paintLadder(ctx: Context2D, frame: Frame, size: Size, theme: The
   drawAxes(ctx, axes, theme, spec);
   drawNames([ctx, size, theme], axes, marks, frame);
   for (const mark of marks) drawMark([ctx, size, theme], axes, mark, above, ground !== undefined);
+  if (ground) drawBelow([ctx, size, theme], axes, marks, above);
   drawKey(
     ctx,
     axes,
@@ -163,5 +164,25 @@ function drawMark(
   } else ctx.arc(x, y, r, 0, 2 * Math.PI);
   ctx.fill();
   ctx.stroke();
+  ctx.restore();
+}
+
+/** How far below the best published energy a row's last mark lies, which the axis cannot show. */
+function drawBelow(
+  [ctx, , theme]: Pen,
+  axes: Axes,
+  marks: readonly Mark[],
+  above: (energy: number) => number,
+): void {
+  ctx.save();
+  ctx.font = `${theme.fontSize}px ${theme.font}`;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = theme.ink;
+  ROWS.forEach((row, k) => {
+    const mark = marks.findLast((m) => m.row === row);
+    if (!mark || !(above(mark.energy) < -NEAREST)) return;
+    ctx.fillText(words.below(formatNumber(-above(mark.energy), undefined, 2)), axes.left + 12, axes.y(k));
+  });
   ctx.restore();
 }
