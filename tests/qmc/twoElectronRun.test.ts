@@ -111,7 +111,7 @@ describe('dot-two-electrons', () => {
   ])(
     'ω = %f in %i dimensions: SR finds the best Padé–Jastrow state from a bad start',
     (omega, dimensions) => {
-      const frame = run({ omega, dimensions, alpha: 0.5, beta: 3 }, 2500);
+      const frame = run({ omega, dimensions, alpha: 0.5, beta: 3 }, 2000);
       expectHonest(frame);
       const best = frame.best?.energy ?? Number.NaN;
       expect(Math.abs((frame.trial?.energy ?? 0) - best)).toBeLessThan(1e-4);
@@ -181,7 +181,7 @@ describe('dot-two-electrons', () => {
       const { min, max } = demo.params[key] as { min: number; max: number };
       return min * (max / min) ** uniform(rng);
     };
-    for (let k = 0; k < 12; k++) {
+    for (let k = 0; k < 8; k++) {
       const ansatz = (['gaussian', 'pade-jastrow', 'pade-jastrow', 'exact'] as const)[k % 4];
       const patch = {
         ansatz,
