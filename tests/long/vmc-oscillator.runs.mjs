@@ -37,4 +37,18 @@ export const runs = [
     expects: 'gradient descent ends at α = ω',
     check: (r) => near(r, 'currentAlpha', 1, 1e-3),
   },
+  {
+    command: '--alpha 0.8 --move langevin --stepSize 1.6 --seed 17 --steps 200000',
+    expects: 'a move along the drift gives the same, and ⟨x²⟩ = 1/(2α)',
+    check: (r) => within(r, 'energy', 2e-4) ?? within(r, 'variance', 3e-4) ?? within(r, 'meanSquare', 1e-3),
+  },
+  {
+    command: '--preset drawn --alpha 0.8 --seed 18 --steps 200000',
+    expects: 'a curve drawn by hand has the energy, variance and slope of its quadrature',
+    check: (r) =>
+      within(r, 'energy', 1e-3) ??
+      within(r, 'variance', 1e-3) ??
+      within(r, 'gradient', 1e-3) ??
+      within(r, 'meanSquare', 2e-3),
+  },
 ];
