@@ -175,6 +175,16 @@ describe('dot-two-electrons', () => {
     expect(predict.answer(run(presets[predict.preset].params, 1800))).toBe('more');
   });
 
+  it('says in words what must not be taken for a result', () => {
+    const frame = run({ optimizer: 'sr' }, 1250);
+    expect(demo.describe(frame)).not.toContain('five standard errors');
+    expect(demo.describe(frame)).not.toContain('not come to its end');
+    const low = { ...frame.estimate, energy: { value: 2.99, error: 0.001 } };
+    expect(demo.describe({ ...frame, estimate: low })).toContain('five standard errors');
+    const high = frame.trial && { ...frame.trial, energy: 3.1 };
+    expect(demo.describe({ ...frame, trial: high })).toContain('not come to its end');
+  });
+
   it('any setting of the sliders ends in numbers, none of them below the exact energy unsaid', () => {
     const rng = createRng(77);
     const pick = (key: 'omega' | 'alpha' | 'beta' | 'learningRate') => {

@@ -111,7 +111,7 @@ const demo: Demo<Params, Frame> = {
       ...text.params.learningRate,
       symbol: 'ωη',
       default: 0.4,
-      min: 0.02,
+      min: 0.1,
       max: 1,
       step: 0.01,
       scale: 'log',

@@ -6,6 +6,9 @@ import type { Frame } from './simulation';
 
 const words = messages.en.describe;
 
+/** Relative distance from the best energy of its family at which learning has not converged. */
+const FAR = 1e-3;
+
 function withError({ value, error }: Measured): string {
   return error > 1e-10
     ? `${formatNumber(value, error)} ± ${formatError(error, value)}`
@@ -25,6 +28,16 @@ export function describe(frame: Frame): string {
       : words.measured(name, String(frame.sweeps), energy, truth),
   ];
   if (exact.energy - estimate.energy.value > 5 * estimate.energy.error + 1e-9) said.push(words.below);
+  const { best, trial, plannedUpdates } = frame;
+  if (
+    phase === 'measuring' &&
+    plannedUpdates > 0 &&
+    best &&
+    trial &&
+    trial.energy > (1 + FAR) * best.energy
+  ) {
+    said.push(words.unconverged(formatNumber(best.energy, undefined, 7)));
+  }
   if (ansatz === 'exact') {
     const taut = tautAt(omega, dimensions);
     said.push(words.noVariance);

@@ -161,6 +161,8 @@ export const messages = {
         deep: 'The deep network on a cusp factor',
         exact: 'The exact state',
       },
+      unconverged: (best: string) =>
+        `Learning has not come to its end: the best α and β give ${best}. Raise the learning rate or begin nearer.`,
       noVariance: 'Every walker reports the same energy: this is the exact state.',
       polynomial: (degree: number) =>
         `This is one of Taut’s frequencies: the exact state is a polynomial of degree ${degree} in r₁₂.`,
