@@ -156,7 +156,7 @@ const demo: Demo<Params, Frame> = {
     explain: ({ energy }) => text.predict.explain(formatNumber(energy.value, energy.error)),
   },
   cite: ['carleo2017', 'sorella1998', 'taut1994'],
-  poster: { preset: 'default', seed: 1, steps: 4000, aspect: 1.9 },
+  poster: { preset: 'default', seed: 1, steps: 2600, aspect: 1.9 },
   version: 1,
   provenance: 'live',
 };
