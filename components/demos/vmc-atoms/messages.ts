@@ -80,7 +80,7 @@ export const messages = {
       options: {
         same: 'all the same energy again',
         narrow: 'almost the same: a spread below one percent of the energy',
-        spread: 'energies that differ by as much as the energy itself',
+        spread: 'widely different ones: a spread of ten percent of the energy or more',
       },
       explain: (alpha: string, energy: string, spread: string) =>
         `At the best α = ${alpha} the mean is ${energy} hartree, but walkers differ by ${spread} (one standard deviation). The two electrons repel as 1/r₁₂, and no α makes a product of one-electron functions know of that: it is not an eigenstate, so its variance cannot vanish. The Jastrow factor takes most of it away.`,
