@@ -272,7 +272,7 @@ const simulation: Simulation<Params, State, Frame, never, RecordedDeep | null> =
     };
   },
 
-  done: ({ runs }, { ansatz }) => ansatz === 'deep' && runs[0].learning.measurement.sweeps >= ENOUGH,
+  done: ({ runs }, params) => lanesOf(params)[0] === 'deep' && runs[0].learning.measurement.sweeps >= ENOUGH,
 };
 
 export default simulation;
