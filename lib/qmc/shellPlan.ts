@@ -29,9 +29,9 @@ export const WALKERS: Record<number, number> = { 2: 128, 6: 100, 12: 50, 20: 32,
 /** Walkers of diffusion Monte Carlo. */
 export const DIFFUSING: Record<number, number> = { 2: 320, 6: 256, 12: 144, 20: 80, 30: 60 };
 
-/** Samples of one update: enough for two parameters, more for many. */
+/** Samples of one update: enough for two parameters, more for a network, fewer of them where one costs more. */
 const SAMPLES = 2000;
-const RBM_SAMPLES = 4000;
+const networkSamples = (electrons: number): number => Math.min(4000, Math.max(1500, 24_000 / electrons));
 /** Above so many parameters the system of SR takes longer than a frame; then Adam follows the bare gradient. */
 const MOST_FOR_SR = 400;
 
@@ -44,10 +44,10 @@ export function shellPlan(ansatz: ShellAnsatzId, dot: ShellDot, parameters: numb
   return {
     optimizer: sr ? 'sr' : 'adam',
     learningRate: sr ? (network ? 0.25 : 0.35) / dot.omega : 0.01,
-    updates: network ? 150 : 40,
+    updates: network ? (dot.electrons > 6 ? 80 : 150) : 40,
     averaged: network ? 30 : 15,
     settle: 4,
-    sweeps: Math.ceil((network ? RBM_SAMPLES : SAMPLES) / walkers),
+    sweeps: Math.ceil((network ? networkSamples(dot.electrons) : SAMPLES) / walkers),
     equilibration: 150,
     clip: 5,
     acceptance: 0.5,

@@ -11,7 +11,7 @@ import {
 } from '@/components/viz/marks';
 import { RECORDED_PARTS } from './recorded';
 import { groundOf, mainLane } from './reference';
-import { laneStyle, names, type Shown, text } from './shown';
+import { drawNames, laneStyle, names, type Shown, text } from './shown';
 import type { Frame } from './simulation';
 
 /** Energy of each update, with the best energy known. */
@@ -33,12 +33,8 @@ export function paintLearning(ctx: Context2D, frame: Frame, size: Size, theme: T
     drawErrorBars(ctx, axes, trace.updates, trace.energy, trace.error, color, theme);
     drawDots(ctx, axes, trace.updates, trace.energy, { color, radius: 2.6 }, theme);
   }
-  drawKey(
-    ctx,
-    axes,
-    lanes.map(({ ansatz }) => [names[ansatz], laneStyle(ansatz, theme).color] as const).reverse(),
-    theme,
-  );
+  const entries = lanes.map(({ ansatz }) => [names[ansatz], laneStyle(ansatz, theme).color] as const);
+  drawNames([ctx, size, theme], axes, entries);
 }
 
 /** T, V_ext and V_int as shares of the energy, against ω: recorded curves, live points. */

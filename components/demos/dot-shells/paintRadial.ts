@@ -1,8 +1,7 @@
 import { type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { drawKey } from '@/components/viz/key';
 import { drawLabel, drawLine, drawReference } from '@/components/viz/marks';
-import { laneStyle, names, type Shown, text } from './shown';
+import { drawNames, laneStyle, names, type Shown, text } from './shown';
 import type { Frame, Lane } from './simulation';
 
 /** Density and what else a lane knows of it. */
@@ -39,17 +38,17 @@ export function paintRadial(ctx: Context2D, frame: Frame, size: Size, theme: The
     drawReference(ctx, axes, { xs: [ring, ring], ys: [0, 1.12 * top] }, '', theme);
   }
   const outer = frame.rings[frame.rings.length - 1];
-  const style = { color: theme.exact, dx: 6, dy: 1.2 * theme.fontSize };
-  drawLabel(ctx, axes, outer, 1.12 * top, text.radial.ring, style, theme);
+  const style = { color: theme.exact, dx: 6, dy: -0.5 * theme.fontSize };
+  drawLabel(ctx, axes, outer, 0, text.radial.ring, style, theme);
   for (const { ys, color, dash } of curves)
     drawLine(ctx, axes, radii, ys, { color, width: 2.2, dash }, theme);
   if (frame.exactDensity.length > 0) {
     const exact = { xs: radii, ys: frame.exactDensity };
     drawReference(ctx, axes, exact, '', theme);
   }
-  const entries = curves.map(({ name, color }) => [name, color] as const).reverse();
+  const entries = curves.map(({ name, color }) => [name, color] as const);
   const exact = frame.exactDensity.length > 0 ? [[text.radial.exact, theme.exact] as const] : [];
-  drawKey(ctx, axes, [...entries, ...exact], theme);
+  drawNames([ctx, size, theme], axes, [...entries, ...exact]);
 }
 
 /** The innermost ring is small and its count noisy: it does not decide the scale. */

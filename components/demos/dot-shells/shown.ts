@@ -1,5 +1,6 @@
+import type { Axes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
-import type { LineStyle } from '@/components/viz/marks';
+import { drawLabel, type LineStyle } from '@/components/viz/marks';
 import { messages } from './messages';
 import type { AnsatzName, Params } from './simulation';
 
@@ -27,4 +28,17 @@ export function laneStyle(name: AnsatzName, theme: Theme): LineStyle {
     default:
       return { color: theme.model, width: 2.4 };
   }
+}
+
+/** Names in their colours, one below the other, at the right edge from the top down: where densities are small. */
+export function drawNames(
+  [ctx, , theme]: Pen,
+  axes: Axes,
+  entries: readonly (readonly [name: string, color: string])[],
+): void {
+  const corner = [axes.invertX(axes.right), axes.invertY(axes.top)] as const;
+  entries.forEach(([name, color], k) => {
+    const dy = theme.fontSize * (1.2 + 1.35 * k);
+    drawLabel(ctx, axes, ...corner, name, { color, align: 'right', dy }, theme);
+  });
 }
