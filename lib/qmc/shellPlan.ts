@@ -44,7 +44,7 @@ export function shellPlan(ansatz: ShellAnsatzId, dot: ShellDot, parameters: numb
   return {
     optimizer: sr ? 'sr' : 'adam',
     learningRate: sr ? (network ? 0.25 : 0.35) / dot.omega : 0.01,
-    updates: network ? (dot.electrons > 6 ? 80 : 150) : 40,
+    updates: network ? (dot.electrons > 6 ? 60 : 150) : dot.electrons > 12 ? 60 : 40,
     averaged: network ? 30 : 15,
     settle: 4,
     sweeps: Math.ceil((network ? networkSamples(dot.electrons) : SAMPLES) / walkers),
@@ -52,7 +52,8 @@ export function shellPlan(ansatz: ShellAnsatzId, dot: ShellDot, parameters: numb
     clip: 5,
     acceptance: 0.5,
     damping: network ? 0.01 : 0.001,
-    cap: network ? 0.1 : 0.2,
+    // The way from a cold start grows with √N: so does the longest step.
+    cap: network ? 0.1 : 0.08 * Math.sqrt(dot.electrons),
   };
 }
 

@@ -72,6 +72,7 @@ export const messages = {
       variance: 'Variance of the local energy',
       inside: 'Electrons in the window',
       outerRing: 'Outer maximum of r·n(r)',
+      maxima: 'Maxima of the others, one held',
       alpha: 'Width of the Gaussian',
       beta: 'Jastrow parameter',
     },
@@ -93,7 +94,7 @@ export const messages = {
     sources: {
       exact: 'exact',
       theorem: 'virial theorem',
-      classical: 'classical ring',
+      classical: 'classical',
       published: (method: string, who: string) => `${method}, ${who}`,
       none: 'no published value at this ω',
       norm: 'exact',

@@ -12,6 +12,8 @@ const PALETTE: Fill[] = Array.from({ length: LEVELS }, (_, k) => ({
 }));
 /** On the map, in both themes: its darkest colour lies below everything. */
 const ON_MAP = '#ffffff';
+/** Where the map is bright. */
+const INK_ON_MAP = '#1b1b1b';
 
 /** Axes of the plane; they depend on the window only, so that the handle stays where the picture is. */
 export function planeSpec(reach: number, bare = false): AxesSpec {
@@ -36,7 +38,8 @@ export function paintPlane(ctx: Context2D, frame: Frame, size: Size, theme: Them
   drawAxes(ctx, axes, theme, spec);
   drawMap(ctx, axes, frame.held ? frame.held.plane : lane.plane, frame, theme);
   clipped(ctx, axes, () => {
-    if (!frame.held) drawRings([ctx, size, theme], axes, frame);
+    if (frame.held) drawMaxima([ctx, size, theme], axes, frame.held.maxima);
+    else drawRings([ctx, size, theme], axes, frame);
     drawElectrons([ctx, size, theme], axes, frame);
   });
   drawCaption([ctx, size, theme], axes.x(-frame.reach), axes.y(frame.reach), captionOf(frame, lane));
@@ -104,6 +107,22 @@ function drawRings([ctx, , theme]: Pen, axes: Axes, { rings }: Frame): void {
   }
   ctx.setLineDash([]);
   ctx.globalAlpha = 1;
+}
+
+/** Crosses where the others are most likely found. */
+function drawMaxima([ctx, , theme]: Pen, axes: Axes, maxima: Float64Array): void {
+  const arm = 4.5 * theme.stroke;
+  ctx.strokeStyle = INK_ON_MAP;
+  ctx.lineWidth = 2 * theme.stroke;
+  ctx.beginPath();
+  for (let k = 0; k < maxima.length; k += 2) {
+    const [x, y] = [axes.x(maxima[k]), axes.y(maxima[k + 1])];
+    ctx.moveTo(x - arm, y);
+    ctx.lineTo(x + arm, y);
+    ctx.moveTo(x, y - arm);
+    ctx.lineTo(x, y + arm);
+  }
+  ctx.stroke();
 }
 
 /** One configuration: spin up as dots, spin down as rings. */

@@ -84,6 +84,14 @@ export function moreReadouts(frame: Frame): Record<string, MoreReadout> {
       };
     }
   }
+  if (frame.held && frame.held.maxima.length > 0) {
+    more.maxima = {
+      label: text.readouts.maxima,
+      value: frame.held.maxima.length / 2,
+      exact: frame.electrons - 1,
+      source: text.sources.classical,
+    };
+  }
   for (const other of frame.lanes.slice(0, -1)) {
     const name = text.ansatz[other.ansatz];
     const source = referenceOf(other, frame)?.source;

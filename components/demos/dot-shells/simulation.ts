@@ -1,4 +1,5 @@
 import { electronsInside, planeDensity, radialDensity } from '@/lib/qmc/densityHistogram';
+import { densityMaxima } from '@/lib/qmc/densityMaxima';
 import { exactTwoElectrons } from '@/lib/qmc/exactTwoElectrons';
 import { createHeldElectron, type HeldElectron, holdAt, sweepHeld } from '@/lib/qmc/heldElectron';
 import { oneBodyDensity } from '@/lib/qmc/pairDensity';
@@ -98,7 +99,14 @@ export interface Frame {
   /** One configuration, x and y of each electron. */
   configuration: Float64Array;
   /** Density of the others while one electron is held; null while none is. */
-  held: { x: number; y: number; plane: Float64Array; settling: number; sampled: number } | null;
+  held: {
+    x: number;
+    y: number;
+    plane: Float64Array;
+    settling: number;
+    /** x and y of the maxima of `plane`, highest first. */
+    maxima: Float64Array;
+  } | null;
 }
 
 const COMPARED: readonly ShellAnsatzId[] = ['rbm', 'rbm-jastrow', 'slater-jastrow'];
@@ -106,6 +114,10 @@ const COMPARED: readonly ShellAnsatzId[] = ['rbm', 'rbm-jastrow', 'slater-jastro
 const HELD = 36;
 /** Sweeps after which the energy of the deep network is known as well as it is shown: each takes a while. */
 const ENOUGH = 4000;
+/** Maxima are looked for once so many configurations are counted, in a smoothed density, above its noise. */
+const COUNTED = 100_000;
+const SMOOTHING = 6;
+const PERSISTENCE = 0.006;
 
 /** Names of what runs: one form, or three. */
 export const lanesOf = (params: Readonly<Params>): readonly AnsatzName[] =>
@@ -200,7 +212,16 @@ function laneOf(
 function heldFrame({ held, seen }: State): Frame['held'] {
   if (seen[0] === 0) return null;
   const { place, density, settling } = held;
-  return { x: place[0], y: place[1], plane: planeDensity(density), settling, sampled: density.weight };
+  const { reach, cells, plane } = density;
+  const middle = (k: number) => (2 * (k + 0.5) * reach) / cells - reach;
+  const maxima = density.weight < COUNTED ? [] : densityMaxima(plane, cells, SMOOTHING, PERSISTENCE);
+  return {
+    x: place[0],
+    y: place[1],
+    plane: planeDensity(density),
+    settling,
+    maxima: Float64Array.from(maxima.flatMap(({ column, row }) => [middle(column), middle(row)])),
+  };
 }
 
 /**
