@@ -54,6 +54,17 @@ function marksOf(frame: Frame, revealed: boolean): Mark[] {
   return marks;
 }
 
+/** The lowest energy known, published or recorded: what others are measured from. */
+function lowestOf(frame: Frame): { energy: number; source: string } | undefined {
+  let lowest: { energy: number; source: string } | undefined = groundOf(frame);
+  if (!lowest || frame.exact.length > 0) return lowest;
+  for (const { ansatz, energy } of recordedOf(frame.electrons, frame.omega)) {
+    // Diffusion scatters about the published number; only another wave function is news.
+    if (ansatz !== 'dmc' && energy < lowest.energy) lowest = { energy, source: words.rows[ansatz] };
+  }
+  return lowest;
+}
+
 const MILLI = 1000;
 /** Left end of the logarithmic axis, mHa: what lies closer or below stands at the edge. */
 const NEAREST = 0.3;
@@ -61,7 +72,7 @@ const NEAREST = 0.3;
 /** Rows of energies above the best one known, on a logarithmic axis; in Hartree where no other is known. */
 export function paintLadder(ctx: Context2D, frame: Frame, size: Size, theme: Theme, shown: Shown): void {
   const marks = marksOf(frame, shown.revealed);
-  const ground = groundOf(frame);
+  const ground = lowestOf(frame);
   const above = (energy: number) => (ground ? MILLI * (energy - ground.energy) : energy);
   const spec = ladderSpec(
     marks.map(({ energy }) => above(energy)),
@@ -85,7 +96,7 @@ export function paintLadder(ctx: Context2D, frame: Frame, size: Size, theme: The
   );
 }
 
-function ladderSpec(values: readonly number[], ground: ReturnType<typeof groundOf>, theme: Theme): AxesSpec {
+function ladderSpec(values: readonly number[], ground: ReturnType<typeof lowestOf>, theme: Theme): AxesSpec {
   const largest = Math.max(10, ...values.filter(Number.isFinite));
   const label = ground ? words.x(ground.source, formatNumber(ground.energy, undefined, 7)) : words.xPlain;
   const x = ground
