@@ -1,4 +1,4 @@
-import { log } from '../math';
+import { exp, log } from '../math';
 import type { LearningPlan } from './learning';
 import type { ShellAnsatzId, ShellDot, ShellStart } from './shellAnsatz';
 import { shellDeepPlan } from './shellDeepPlan';
@@ -18,7 +18,7 @@ export interface DotScale {
  * 1/√ω, whichever rules.
  */
 export function dotScale(electrons: number, omega: number): DotScale {
-  const disc = Math.cbrt((0.75 * Math.PI * electrons) / (omega * omega));
+  const disc = exp(log((0.75 * Math.PI * electrons) / (omega * omega)) / 3);
   const oscillator = 1 / Math.sqrt(omega);
   const both = (a: number, b: number) => Math.sqrt(a * a * disc * disc + b * b * oscillator * oscillator);
   return { spread: both(0.3, 0.5), reach: both(0.8, 4.2), step: 1.2 * oscillator };

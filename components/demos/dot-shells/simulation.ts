@@ -1,3 +1,4 @@
+import { exp, log } from '@/lib/math';
 import { electronsInside, planeDensity, radialDensity } from '@/lib/qmc/densityHistogram';
 import { densityMaxima } from '@/lib/qmc/densityMaxima';
 import { exactTwoElectrons } from '@/lib/qmc/exactTwoElectrons';
@@ -240,7 +241,7 @@ const simulation: Simulation<Params, State, Frame, never, RecordedDeep | null> =
     const rng = createRng(seed);
     const electrons = Number(params.electrons);
     const { spread, step } = dotScale(electrons, params.omega);
-    const unit = 1 / Math.cbrt(params.omega * params.omega);
+    const unit = exp((-2 / 3) * log(params.omega));
     const runs = lanesOf(params).map((name) => createShellRun(specOf(name, params, recorded), rng));
     const { density } = runs[0];
     const sets = electrons * Math.max(1, Math.round(HELD / electrons));
