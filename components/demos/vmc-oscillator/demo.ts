@@ -29,7 +29,8 @@ function describe(frame: Frame): string {
   const alpha = formatNumber(estimate.alpha, undefined, 4);
   if (frame.optimizing && frame.iteration > 0) {
     const next = formatNumber(frame.alpha, undefined, 4);
-    return words.descent(frame.iteration, alpha, withError(estimate.energy, estimate.blockedError), next);
+    const energy = withError(estimate.energy, estimate.blockedError);
+    return [words.descent(frame.iteration, alpha, energy, next), ...energyFaults(frame)].join(' ');
   }
   if (frame.settling > 0 || estimate.sweeps === 0) return words.settling(alpha, frame.settling);
   if (estimate.acceptance === 0) return words.stuck(formatNumber(frame.stepSize));
@@ -54,21 +55,25 @@ function kinkEnergy({ estimate, shape, omega, size }: Frame): number {
   return Math.abs(missed) < 1e-6 * size ? 0 : missed;
 }
 
-/** What more than five error bars tell: kinks that samples miss, an energy below the ground state, another density. */
-function faults(frame: Frame): string[] {
-  const { estimate, shape, omega, size, meanSquare } = frame;
-  const { energy, blockedError } = estimate;
-  const words = text.describe;
-  const out: string[] = [];
+/** What more than five error bars tell of the energy: kinks that samples miss, or less than the ground state has. */
+function energyFaults(frame: Frame): string[] {
+  const { estimate, omega, size } = frame;
   const missed = kinkEnergy(frame);
-  if (missed > 0 && missed > 5 * blockedError) out.push(words.kinks(formatNumber(missed, undefined, 4)));
-  else if (energy + 5 * blockedError < 0.5 * size * omega - 1e-9) out.push(words.below);
-  const exact = shapeMeanSquare(shape, frame.alpha);
-  // Walkers that have hardly moved yet know nothing of ⟨x²⟩, nor how wrong they are.
-  if (meanSquare.settled && Math.abs(meanSquare.mean - exact) > 5 * meanSquare.standardError) {
-    out.push(words.moment(withError(meanSquare.mean, meanSquare.standardError), formatNumber(exact)));
+  if (missed > 0 && missed > 5 * estimate.blockedError) {
+    return [text.describe.kinks(formatNumber(missed, undefined, 4))];
   }
-  return out;
+  const possible = estimate.energy + 5 * estimate.blockedError >= 0.5 * size * omega - 1e-9;
+  return possible ? [] : [text.describe.below];
+}
+
+/** The same, and walkers that follow another density. */
+function faults(frame: Frame): string[] {
+  const { shape, alpha, meanSquare } = frame;
+  const exact = shapeMeanSquare(shape, alpha);
+  const measured = withError(meanSquare.mean, meanSquare.standardError);
+  // Walkers that have hardly moved yet know nothing of ⟨x²⟩, nor how wrong they are.
+  const off = meanSquare.settled && Math.abs(meanSquare.mean - exact) > 5 * meanSquare.standardError;
+  return [...energyFaults(frame), ...(off ? [text.describe.moment(measured, formatNumber(exact))] : [])];
 }
 
 const demo: Demo<Params, Frame> = {
