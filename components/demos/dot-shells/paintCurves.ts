@@ -1,6 +1,5 @@
 import { type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { drawKey } from '@/components/viz/key';
 import {
   drawDots,
   drawErrorBars,
@@ -66,7 +65,7 @@ export function paintParts(ctx: Context2D, frame: Frame, size: Size, theme: Them
       drawLabel(ctx, axes, omegas[at], shares[at], name, { color, dx: 4, dy: -8 }, theme);
     }
   }
-  drawKey(ctx, axes, [[words.live, theme.ink]], theme);
+  drawNames([ctx, size, theme], axes, [[words.live, theme.ink]]);
   if (own.length === 0) return;
   const style = { color: theme.soft, dx: 6, dy: -0.5 * theme.fontSize };
   drawLabel(ctx, axes, spec.x.domain[0], 0, words.recorded(frame.electrons), style, theme);
@@ -87,13 +86,8 @@ export function paintPairs(ctx: Context2D, frame: Frame, size: Size, theme: Them
   drawLine(ctx, axes, distances, antiparallel, { color: theme.data, width: 2.2, dash: [7, 4] }, theme);
   if (frame.electrons > 2)
     drawLine(ctx, axes, distances, parallel, { color: theme.model, width: 2.2 }, theme);
-  drawKey(
-    ctx,
-    axes,
-    [
-      [words.antiparallel, theme.data],
-      ...(frame.electrons > 2 ? [[words.parallel, theme.model] as const] : []),
-    ],
-    theme,
-  );
+  drawNames([ctx, size, theme], axes, [
+    [words.antiparallel, theme.data],
+    ...(frame.electrons > 2 ? [[words.parallel, theme.model] as const] : []),
+  ]);
 }

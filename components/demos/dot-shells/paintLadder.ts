@@ -1,6 +1,5 @@
 import { type Axes, type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { drawKey } from '@/components/viz/key';
 import { extentOf } from '@/components/viz/marks';
 import { formatNumber } from '@/lib/format';
 import { publishedEnergies } from './published';
@@ -84,16 +83,28 @@ export function paintLadder(ctx: Context2D, frame: Frame, size: Size, theme: The
   drawNames([ctx, size, theme], axes, marks, frame);
   for (const mark of marks) drawMark([ctx, size, theme], axes, mark, above, ground !== undefined);
   if (ground) drawBelow([ctx, size, theme], axes, marks, above);
-  drawKey(
-    ctx,
-    axes,
-    [
-      [words.live, theme.model],
-      [words.recorded, theme.energy],
-      [words.published, theme.exact],
-    ],
-    theme,
-  );
+  drawLegend([ctx, size, theme], axes, marks);
+}
+
+/** Whose marks they are, from the left: on a slide the right corner belongs to the controls. */
+function drawLegend([ctx, , theme]: Pen, axes: Axes, marks: readonly Mark[]): void {
+  const entries: [string, string][] = [
+    [words.live, theme.model],
+    [words.recorded, theme.energy],
+    [words.published, theme.exact],
+  ];
+  if (marks.some(({ row }) => row === 'ccsd')) entries.push([words.notVariational, theme.soft]);
+  ctx.save();
+  ctx.font = `${theme.fontSize}px ${theme.font}`;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'alphabetic';
+  let x = 0;
+  for (const [name, color] of entries) {
+    ctx.fillStyle = color;
+    ctx.fillText(name, x, axes.top - 1.05 * theme.fontSize);
+    x += ctx.measureText(name).width + theme.fontSize;
+  }
+  ctx.restore();
 }
 
 function ladderSpec(values: readonly number[], ground: ReturnType<typeof lowestOf>, theme: Theme): AxesSpec {
@@ -133,12 +144,6 @@ function drawNames([ctx, , theme]: Pen, axes: Axes, marks: readonly Mark[], fram
     ctx.lineTo(axes.right, axes.y(k));
   });
   ctx.stroke();
-  ctx.fillStyle = theme.soft;
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'alphabetic';
-  if (marks.some(({ row }) => row === 'ccsd')) {
-    ctx.fillText(words.notVariational, 0, axes.bottom + 2.65 * theme.fontSize);
-  }
   ctx.restore();
 }
 
