@@ -155,7 +155,7 @@ export const messages = {
           dmc: 'fixed-node DMC',
           fci: 'full CI',
         },
-        unconverged: 'full CI, small basis',
+        unconverged: 'CI, small basis',
         notVariational: '* not variational',
         below: (energy: string) => `${energy} mHa below`,
       },

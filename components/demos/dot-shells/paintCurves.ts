@@ -60,15 +60,15 @@ export function paintParts(ctx: Context2D, frame: Frame, size: Size, theme: Them
     const error = lane[key].standardError / lane.energy.mean;
     drawErrorBars(ctx, axes, [frame.omega], [live], [error], color, theme);
     drawDots(ctx, axes, [frame.omega], [live], { color, radius: 5 }, theme);
-    const at = Math.floor(omegas.length / 4);
+    const at = Math.floor(omegas.length / 8);
     if (omegas.length > 0) {
       drawLabel(ctx, axes, omegas[at], shares[at], name, { color, dx: 4, dy: -8 }, theme);
     }
   }
   drawNames([ctx, size, theme], axes, [[words.live, theme.ink]]);
   if (own.length === 0) return;
-  const style = { color: theme.soft, dx: 6, dy: -0.5 * theme.fontSize };
-  drawLabel(ctx, axes, spec.x.domain[0], 0, words.recorded(frame.electrons), style, theme);
+  const style = { color: theme.soft, align: 'right', dy: -0.5 * theme.fontSize } as const;
+  drawLabel(ctx, axes, spec.x.domain[1], 0, words.recorded(frame.electrons), style, theme);
 }
 
 /** Pairs at each distance. */
