@@ -14,28 +14,25 @@ import {
 import styles from './demo.module.css';
 import type { Session } from './session';
 
-/** Presets and one control for each parameter, generated from the specs. */
+/** One control for each parameter, generated from the specs; on a slide presets and controls in a drawer. */
 export function Controls({ session, collapsed }: { session: Session; collapsed: boolean }) {
   const { demo } = session;
   const shown = Object.entries(demo.params as Record<string, ParamSpec>).filter(([, spec]) => !spec.hidden);
-  const content = (
-    <>
-      <Presets session={session} />
-      {shown.map(([key, spec]) => (
-        <Control key={key} name={key} spec={spec} session={session} />
-      ))}
-    </>
-  );
-  if (!collapsed) return <div className={styles.controls}>{content}</div>;
+  const controls = shown.map(([key, spec]) => <Control key={key} name={key} spec={spec} session={session} />);
+  if (!collapsed) return <div className={styles.controls}>{controls}</div>;
   return (
     <details className={styles.drawer}>
       <summary>Controls</summary>
-      <div className={styles.controls}>{content}</div>
+      <div className={styles.controls}>
+        <Presets session={session} />
+        {controls}
+      </div>
     </details>
   );
 }
 
-function Presets({ session }: { session: Session }) {
+/** Prepared settings, one button each; nothing where there is only one. */
+export function Presets({ session }: { session: Session }) {
   const presets = Object.entries(session.demo.presets);
   if (presets.length < 2) return null;
   return (

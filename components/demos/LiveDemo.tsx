@@ -2,7 +2,7 @@
 import { Component, type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { BASE_PATH } from './base';
-import { Controls } from './Controls';
+import { Controls, Presets } from './Controls';
 import type { ViewProps } from './demo';
 import styles from './demo.module.css';
 import { registerDemo } from './instances';
@@ -119,6 +119,7 @@ function Card({ root, session, View, stage }: CardProps) {
       <Notes session={session} />
       {demo.predict && phase !== 'none' ? <PredictionPanel session={session} predict={demo.predict} /> : null}
       <div className={styles.body}>
+        {stage ? null : <Presets session={session} />}
         <div className={styles.view}>
           <ViewBoundary>
             <View
