@@ -34,7 +34,7 @@ export interface Ratio {
 
 /**
  * A wave function that follows a configuration while one particle moves at a time. What it remembers between the calls
- * is an optimisation: `place` builds it from x alone, and no other method of the wave function reads it.
+ * is an optimisation: `place` builds it from x alone, and another method reads it at most for that same x.
  */
 export interface ParticleWaveFunction extends SmoothWaveFunction {
   /** Makes x the present configuration. x is the caller's: it changes after `adopt`, one particle at a time. */

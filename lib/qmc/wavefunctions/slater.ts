@@ -50,7 +50,7 @@ export function slater(
       ratio.exponent += 0.5 * theta[0] * omega * gain;
       ratio.factor *= spinOf(i).ratio(i < n ? i : i - n, to);
     },
-    adopt: (_x, i) => spinOf(i).adopt(i < n ? i : i - n),
+    adopt: (_x, i, to) => spinOf(i).adopt(i < n ? i : i - n, to),
   };
 }
 
@@ -72,6 +72,10 @@ function spinDeterminant(orbitals: OscillatorOrbitals, dimensions: number, first
   const n = orbitals.count;
   // What follows a configuration, and what computes one afresh: two inverses, so that neither disturbs the other.
   const followed = new Float64Array(n * n);
+  /** Where the followed electrons are, and det there. */
+  const place = new Float64Array(n * dimensions);
+  let followedValue = 0;
+  let triedRatio = 1;
   const inverse = new Float64Array(n * n);
   const slopes = Array.from({ length: dimensions }, () => new Float64Array(n * n));
   const tried = new Float64Array(n);
@@ -87,34 +91,48 @@ function spinDeterminant(orbitals: OscillatorOrbitals, dimensions: number, first
    * Adds gradient and Laplacian of ln|det|: ∇_p det/det = Σ_j ∇φ_j(r_p) (a⁻¹)_{jp}. The Laplacian of an orbital without its
    * Gaussian lies in lower shells, which are all filled, so that Σ_p ∇_p² det = 0 and −|∇_p det/det|² is all that is left.
    */
-  function addRow(p: number, jet: Jet): void {
-    const place = first + p * dimensions;
+  function addRow(matrix: Float64Array, p: number, jet: Jet): void {
+    const at = first + p * dimensions;
     for (let k = 0; k < dimensions; k++) {
-      const slope = rowRatio(inverse, n, p, slopes[k], p * n);
-      jet.gradient[place + k] += slope;
+      const slope = rowRatio(matrix, n, p, slopes[k], p * n);
+      jet.gradient[at + k] += slope;
       jet.laplacian -= slope * slope;
     }
+  }
+
+  /** Whether these are the places of the followed electrons: then their inverse need not be computed again. */
+  function isFollowed(x: Float64Array): boolean {
+    for (let i = 0; i < place.length; i++) if (x[first + i] !== place[i]) return false;
+    return followedValue !== 0;
   }
 
   return {
     logAbs: (x: Float64Array): number => log(Math.abs(determinant(x, inverse))),
     place: (x: Float64Array): void => {
-      determinant(x, followed);
+      for (let i = 0; i < place.length; i++) place[i] = x[first + i];
+      followedValue = determinant(x, followed);
     },
     ratio: (p: number, to: Float64Array): number => {
       orbitals.values(to, 0, tried, 0);
-      return rowRatio(followed, n, p, tried, 0);
+      triedRatio = rowRatio(followed, n, p, tried, 0);
+      return triedRatio;
     },
-    adopt: (p: number): void => replaceRow(followed, n, p, tried, 0, scratch),
+    adopt: (p: number, to: Float64Array): void => {
+      for (let k = 0; k < dimensions; k++) place[p * dimensions + k] = to[k];
+      followedValue *= triedRatio;
+      replaceRow(followed, n, p, tried, 0, scratch);
+    },
     addJet: (x: Float64Array, jet: Jet): void => {
       for (let p = 0; p < n; p++) {
         orbitals.derivatives(x, first + p * dimensions, inverse, slopes, p * n);
       }
-      const value = invert(inverse, n, pivots);
+      const follows = isFollowed(x);
+      const value = follows ? followedValue : invert(inverse, n, pivots);
+      const matrix = follows ? followed : inverse;
       jet.logPsi += log(Math.abs(value));
       jet.sign *= Math.sign(value);
       // On a node ln|Ψ| has no derivatives.
-      if (value !== 0) for (let p = 0; p < n; p++) addRow(p, jet);
+      if (value !== 0) for (let p = 0; p < n; p++) addRow(matrix, p, jet);
     },
   };
 }
