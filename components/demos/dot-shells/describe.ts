@@ -35,6 +35,7 @@ export function describe(frame: Frame): string {
   if (reference)
     words.push(text.describe.reference(reference.source, formatNumber(reference.energy, undefined, 6)));
   if (liesBelow(lane, frame)) words.push(belowWords(lane, reference?.exact === true));
+  if (lane.ansatz === 'slater' || lane.ansatz === 'rbm') words.push(text.describe.noCusp);
   if (frame.lanes.some(({ ansatz }) => ansatz === 'rbm' || ansatz === 'rbm-jastrow')) {
     words.push(text.describe.upper);
   }

@@ -212,6 +212,8 @@ export const messages = {
         'That is below the published energies, and may be: they keep the nodes of oscillator orbitals or a finite basis, while backflow moves the nodes. It remains an upper bound.',
       belowPublished:
         'That is more than five standard errors below the best published energy: suspect the sampling or the time step first.',
+      noCusp:
+        'Without a kink where two electrons meet, the variance of the local energy has no limit, and the error bar is only a guide.',
       upper:
         'The product is not antisymmetric, but its energy is an upper bound, and its densities are averaged over exchanges.',
     },
