@@ -1,5 +1,5 @@
 /**
- * `npm run test:long [-- lighthouse | physics [demo] | soak [demo]]…`: what takes longer than a test may.
+ * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo]]…`: what takes longer than a test may.
  *
  * Results go to `tests/long/report.json`, to be committed; parts that were not asked for keep their last results.
  */
@@ -19,7 +19,17 @@ const { kernelHash, longDemos } = await import('./kernels.mjs');
 /** Minutes each demo runs in the soak. */
 const SOAK_MINUTES = 2;
 
-const parts = { lighthouse, physics, soak };
+/** Demos whose controls are tried at random, 200 settings each, and how many steps a run is given. */
+const SETTINGS = {
+  'dot-nqs': 2000,
+  'dot-shells': 120,
+  'dot-two-electrons': 2500,
+  'vmc-atoms': 3000,
+  'vmc-optimizers': 400,
+  'vmc-oscillator': 3000,
+};
+
+const parts = { lighthouse, physics, settings, soak };
 const file = `${root}/tests/long/report.json`;
 const demoIds = readdirSync(`${root}/components/demos`)
   .filter((name) => existsSync(`${root}/components/demos/${name}/demo.ts`))
@@ -101,6 +111,26 @@ async function physics(demos) {
     results.sort((a, b) => (a.command < b.command ? -1 : 1));
     report.physics[demo] = { ...stamp(), kernel: kernelHash(demo), runs: results };
   }
+}
+
+/** 200 random settings of each demo: every run ends, with finite numbers or with a reason. */
+async function settings(demos) {
+  report.settings ??= {};
+  const waiting = Object.entries(SETTINGS).filter(([demo]) => demos.length === 0 || demos.includes(demo));
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [demo, steps] = next;
+      const args = ['tests/tools/run.mjs', 'tests/tools/settings.ts', demo, '200', String(steps)];
+      const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 2 ** 26 });
+      const { count, ends, wrong } = JSON.parse(stdout.trimEnd().split('\n').at(-1));
+      report.settings[demo] = { ...stamp(), count, steps, ends, wrong };
+      tell(
+        wrong.length === 0,
+        `${demo}, ${count} random settings, ${steps} steps each: ${JSON.stringify(ends)}`,
+      );
+    }
+  };
+  await Promise.all([work(), work()]);
 }
 
 /** Serves the public export under a prefix on a free port. */

@@ -6,6 +6,7 @@ interface Report {
   physics: Record<string, { commit: string; date: string; kernel: string; runs: { passed: boolean }[] }>;
   lighthouse: { commit: string; date: string; pages: { path: string; form: string; passed: boolean }[] };
   soak: { commit: string; date: string; demos: { demo: string; passed: boolean }[] };
+  settings: Record<string, { commit: string; date: string; count: number; wrong: unknown[] }>;
 }
 
 const report = JSON.parse(readFileSync('tests/long/report.json', 'utf8')) as Report;
@@ -19,10 +20,17 @@ describe('the report of the long runs', () => {
   });
 
   test('every part passed, and says when and from which commit', () => {
-    for (const { commit, date } of [...Object.values(report.physics), report.lighthouse, report.soak]) {
+    const { physics, settings, lighthouse, soak } = report;
+    for (const { commit, date } of [
+      ...Object.values(physics),
+      ...Object.values(settings),
+      lighthouse,
+      soak,
+    ]) {
       expect(commit).toMatch(/^[0-9a-f]{40}$/);
       expect(Number.isNaN(Date.parse(date))).toBe(false);
     }
+    expect(Object.values(settings).filter(({ count, wrong }) => count < 200 || wrong.length > 0)).toEqual([]);
     expect(report.lighthouse.pages.filter(({ passed }) => !passed)).toEqual([]);
     expect(report.soak.demos.filter(({ passed }) => !passed)).toEqual([]);
   });

@@ -1,0 +1,94 @@
+/**
+ * Random settings of a demo from the whole range of its controls: `node tests/tools/run.mjs tests/tools/settings.ts <demo>
+ * [count] [steps] [seed]`. Prints one JSON object: how many runs ended how, and what went wrong.
+ *
+ * Wrong is: a run that throws; a number that is not finite without the run being stopped as diverged, with a reason; an
+ * energy more than five errors below the exact one of which the demo's sentence says nothing.
+ */
+import type { AnyDemo } from '@/components/demos/registry';
+import { loadDemo, loadSimulation } from '@/components/demos/registry';
+import { log } from '@/lib/math';
+import { defaultValues, type ParamSpec, type ParamValue } from '@/lib/params';
+import { createRng, integer, type Rng, uniform } from '@/lib/rng';
+import { runInline } from '@/lib/runner';
+import type { Readout } from '@/lib/simulation';
+import { nodeAssets } from './assets';
+
+/** Errors below the exact energy that a demo must explain. */
+const SIGNIFICANT = 5;
+
+function randomValue(spec: ParamSpec, rng: Rng): ParamValue {
+  switch (spec.kind) {
+    case 'choice':
+      return spec.options[integer(rng, spec.options.length)];
+    case 'data':
+      return spec.default;
+    default: {
+      const { min, max } = spec;
+      const u = uniform(rng);
+      const value =
+        spec.scale === 'log' && min > 0 ? min * Math.exp(u * log(max / min)) : min + u * (max - min);
+      return spec.kind === 'integer' ? Math.round(value) : value;
+    }
+  }
+}
+
+function randomParams(demo: AnyDemo, rng: Rng): Record<string, ParamValue> {
+  const params: Record<string, ParamValue> = { ...defaultValues(demo.params) };
+  for (const [name, spec] of Object.entries(demo.params as Record<string, ParamSpec>)) {
+    if (name !== 'engine') params[name] = randomValue(spec, rng);
+    else if (spec.kind === 'choice' && spec.options.includes('float64')) params[name] = 'float64';
+  }
+  return params;
+}
+
+/** Names of energies that lie significantly below what stands beside them as exact. */
+function energiesBelow(readouts: Record<string, Readout>): string[] {
+  return Object.entries(readouts)
+    .filter(([name, { value, error, exact }]) => {
+      return /^energy/.test(name) && error && exact !== undefined && value < exact - SIGNIFICANT * error;
+    })
+    .map(([name]) => name);
+}
+
+async function tryOne(demo: AnyDemo, id: string, steps: number, rng: Rng) {
+  const params = randomParams(demo, rng);
+  const seed = integer(rng, 1e6);
+  const read = (frame: unknown): Record<string, Readout> => ({
+    ...Object.fromEntries(Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame)])),
+    ...demo.moreReadouts?.(frame),
+  });
+  const problem = (what: string) => ({ status: 'wrong', what, params, seed });
+  try {
+    const simulation = await loadSimulation(id);
+    const run = { id, params, seed, events: [] };
+    const outcome = await runInline(simulation, run, { steps, assets: nodeAssets, readouts: read });
+    const { frame, status, reason } = outcome;
+    if (status === 'diverged') return reason ? { status } : problem('diverged without a reason');
+    const readouts = read(frame);
+    const lost = Object.entries(readouts).find(([, { value }]) => !Number.isFinite(value));
+    if (lost) return problem(`${lost[0]} is ${lost[1].value}, status ${status}`);
+    const below = energiesBelow(readouts);
+    if (below.length === 0) return { status };
+    const words = demo.describe(frame);
+    if (!/below|lower|lie under/i.test(words)) return problem(`${below} below the exact one: ${words}`);
+    return { status: 'below, and says so' };
+  } catch (error) {
+    return problem((error as Error).message);
+  }
+}
+
+const [id, count = '200', steps = '2000', first = '1'] = process.argv.slice(2);
+console.log = console.error;
+const demo = await loadDemo(id);
+const rng = createRng(Number(first));
+const ends: Record<string, number> = {};
+const wrong: unknown[] = [];
+for (let k = 0; k < Number(count); k++) {
+  const result = await tryOne(demo, id, Number(steps), rng);
+  ends[result.status] = (ends[result.status] ?? 0) + 1;
+  if (result.status === 'wrong') wrong.push(result);
+}
+process.stdout.write(
+  `${JSON.stringify({ demo: id, count: Number(count), steps: Number(steps), ends, wrong })}\n`,
+);
