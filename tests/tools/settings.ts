@@ -77,7 +77,8 @@ async function tryOne(demo: AnyDemo, id: string, steps: number, rng: Rng) {
     const below = energiesBelow(readouts);
     if (below.length === 0) return { status };
     const words = demo.describe(frame);
-    if (!/below|lower|lie under/i.test(words)) return problem(`${below} below the exact one: ${words}`);
+    if (!/below|lower|mean nothing|do not sample/i.test(words))
+      return problem(`${below} below the exact one: ${words}`);
     return { status: 'below, and says so' };
   } catch (error) {
     return problem((error as Error).message);

@@ -30,7 +30,8 @@ function describe(frame: Frame): string {
       : formatNumber(energy.mean);
   if (updates > 0 && updates < planned) {
     const at = words.values(short(frame.alpha), frame.beta === null ? null : short(frame.beta));
-    return words.learning(updates, planned, at, value);
+    const now = words.learning(updates, planned, at, value);
+    return energy.mean + 5 * energy.standardError < ground ? `${now} ${words.below}` : now;
   }
   if (settling > 0 || frame.sweeps === 0) return words.settling(short(frame.alpha), settling);
   const main = words.measured(String(frame.sweeps), frame.walkers, value, formatNumber(ground, undefined, 8));

@@ -55,15 +55,17 @@ function kinkEnergy({ estimate, shape, omega, size }: Frame): number {
   return Math.abs(missed) < 1e-6 * size ? 0 : missed;
 }
 
-/** What more than five error bars tell of the energy: kinks that samples miss, or less than the ground state has. */
+/** What more than five error bars tell: kinks that samples miss, less than the ground state has, or than this Ψ has. */
 function energyFaults(frame: Frame): string[] {
   const { estimate, omega, size } = frame;
   const missed = kinkEnergy(frame);
   if (missed > 0 && missed > 5 * estimate.blockedError) {
     return [text.describe.kinks(formatNumber(missed, undefined, 4))];
   }
-  const possible = estimate.energy + 5 * estimate.blockedError >= 0.5 * size * omega - 1e-9;
-  return possible ? [] : [text.describe.below];
+  const most = estimate.energy + 5 * estimate.blockedError + 1e-9;
+  if (most < 0.5 * size * omega) return [text.describe.below];
+  const own = sampledEnergy(frame.shape, estimate.alpha, omega, size);
+  return most < own ? [text.describe.unsettled] : [];
 }
 
 /** The same, and walkers that follow another density. */

@@ -192,6 +192,8 @@ export const messages = {
       noPlateau: 'More sweeps are needed before the error bar can be trusted.',
       kinks: (energy: string) =>
         `The curve has sharp kinks. They hold the kinetic energy ${energy} in delta functions on which no walker ever lands, so the mean is too low: round the corners a little, and it comes back as spikes.`,
+      unsettled:
+        'That is more than five error bars below the energy of this wave function: the walkers have not spread over all of it, and the error bar cannot know.',
       below:
         'That is more than five error bars below the ground state, which no wave function can: something is wrong with the sampling.',
       moment: (measured: string, exact: string) =>
