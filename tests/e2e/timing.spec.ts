@@ -10,6 +10,8 @@ const test = everyTest.extend<object, { stage: Page }>({
       const page = await browser.newPage({ ...project.use });
       const engines = await Promise.all(demoIds.map(cpuEngine));
       await page.goto(`present/?${engines.filter(Boolean).join('&')}`);
+      // Before the deck runs nobody listens to the address.
+      await expect(page.locator('.slide[data-current]')).toHaveCount(1);
       await use(page);
       await page.close();
     },
