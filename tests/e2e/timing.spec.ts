@@ -12,6 +12,8 @@ const test = everyTest.extend<object, { stage: Page }>({
       await page.goto(`present/?${engines.filter(Boolean).join('&')}`);
       // Before the deck runs nobody listens to the address.
       await expect(page.locator('.slide[data-current]')).toHaveCount(1);
+      // A deck that has just been opened is still busy with itself.
+      await page.waitForTimeout(4000);
       await use(page);
       await page.close();
     },
