@@ -53,13 +53,13 @@ export default defineConfig({
         },
       },
     },
-    // Alone on the machine, and the best of three: a busy machine is no fault of the page.
+    // Alone on the machine, and the best of four: a busy machine is no fault of the page.
     {
       name: 'timing',
       testMatch: /timing\.spec\.ts/,
       dependencies: ['site', 'webgpu', 'no-gpu'],
       workers: 1,
-      retries: 2,
+      retries: 3,
       use: desktop,
     },
   ],
