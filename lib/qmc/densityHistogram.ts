@@ -29,9 +29,14 @@ export function createDensity(cells: number, rings: number, reach: number): Dens
 }
 
 export function clearDensity(density: DensityHistogram): void {
-  density.plane.fill(0);
-  density.rings.fill(0);
-  density.weight = 0;
+  fadeDensity(density, 0);
+}
+
+/** Lets what was counted fade to the share `memory` of itself: the densities stay, and newer counts weigh more. */
+export function fadeDensity(density: DensityHistogram, memory: number): void {
+  for (let i = 0; i < density.plane.length; i++) density.plane[i] *= memory;
+  for (let i = 0; i < density.rings.length; i++) density.rings[i] *= memory;
+  density.weight *= memory;
 }
 
 /**
@@ -70,13 +75,17 @@ export function planeDensity({ plane, weight, reach, cells }: DensityHistogram):
   return plane.map((count) => (weight > 0 ? count / (weight * edge * edge) : 0));
 }
 
-/** n in each ring, bohr⁻², with the middle of the ring: 2πr n(r) dr is the number of electrons between r and r + dr. */
-export function radialDensity({ rings, weight, reach }: DensityHistogram): {
-  radii: Float64Array;
-  density: Float64Array;
-} {
+/** Radii of the middles of the rings. */
+export function ringRadii({ rings, reach }: DensityHistogram): Float64Array {
   const width = reach / rings.length;
-  const radii = Float64Array.from(rings, (_, k) => (k + 0.5) * width);
+  return rings.map((_, k) => (k + 0.5) * width);
+}
+
+/** n in each ring, bohr⁻², with the middle of the ring: 2πr n(r) dr is the number of electrons between r and r + dr. */
+export function radialDensity(histogram: DensityHistogram): { radii: Float64Array; density: Float64Array } {
+  const { rings, weight, reach } = histogram;
+  const width = reach / rings.length;
+  const radii = ringRadii(histogram);
   const density = rings.map((count, k) =>
     weight > 0 ? count / (weight * 2 * Math.PI * radii[k] * width) : 0,
   );

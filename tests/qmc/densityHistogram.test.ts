@@ -4,8 +4,10 @@ import {
   clearDensity,
   createDensity,
   electronsInside,
+  fadeDensity,
   planeDensity,
   radialDensity,
+  ringRadii,
 } from '@/lib/qmc/densityHistogram';
 import { createHeldElectron, holdAt, sweepHeld } from '@/lib/qmc/heldElectron';
 import { addPairDistances, createPairDistances, pairDensities } from '@/lib/qmc/pairDistances';
@@ -38,6 +40,26 @@ describe('density', () => {
     expect(electronsInside(density)).toBe(1);
     clearDensity(density);
     expect(planeDensity(density).every((n) => n === 0)).toBe(true);
+  });
+
+  it('of independent electrons is 2(ω/π) e^(−ωr²), and stays when counts fade', () => {
+    const density = createDensity(16, 20, 4);
+    const rng = createRng(12);
+    const places = Float64Array.from({ length: 60_000 }, () => normal(rng) / Math.SQRT2);
+    for (let first = 0; first < places.length; first += 4) addToDensity(density, places, first, 2);
+    const { radii, density: n } = radialDensity(density);
+    expect(ringRadii(density)).toEqual(radii);
+    for (const k of [0, 3, 6, 9]) {
+      const exact = (2 / Math.PI) * Math.exp(-radii[k] * radii[k]);
+      expect(Math.abs(n[k] / exact - 1)).toBeLessThan(0.1);
+    }
+    const side = 0.5;
+    const all = planeDensity(density).reduce((sum, v) => sum + v * side * side, 0);
+    expect(all).toBeCloseTo(2, 3);
+    fadeDensity(density, 0.25);
+    expect(radialDensity(density).density[0]).toBeCloseTo(n[0], 12);
+    fadeDensity(density, 0);
+    expect(density.weight).toBe(0);
   });
 
   it('of normal numbers is a Gaussian', () => {

@@ -2,14 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { forceInteraction } from '@/lib/qmc/forceEstimator';
 import { createJet, evaluate } from '@/lib/qmc/jet';
 import { advanceOptimumSearch, createOptimumSearch } from '@/lib/qmc/optimumSearch';
-import {
-  countElectrons,
-  createPlaneCounts,
-  fade,
-  planeDensity,
-  radialDensity,
-  shellRadii,
-} from '@/lib/qmc/planeCounts';
 import { firstTheta, type RbmDot, rbmDotSystem } from '@/lib/qmc/rbmDot';
 import type { SmoothWaveFunction } from '@/lib/qmc/types';
 import { gaussian } from '@/lib/qmc/wavefunctions/gaussian';
@@ -127,27 +119,5 @@ describe('two electrons and a network', () => {
     while (advanceOptimumSearch(search, system, rng)) iterations++;
     expect(iterations).toBeGreaterThan(100);
     expect(search.energy).toBeCloseTo(0.467689, 5);
-  });
-});
-
-describe('electrons counted in the plane', () => {
-  it('give the density of independent electrons, 2(ω/π) e^(−ωr²)', () => {
-    const counts = createPlaneCounts(4, 16, 20);
-    const places = normals(60_000, 12).map((v) => v / Math.SQRT2);
-    countElectrons(counts, places);
-    const n = radialDensity(counts, 2);
-    const r = shellRadii(counts);
-    for (const k of [0, 3, 6, 9]) {
-      const exact = (2 / Math.PI) * Math.exp(-r[k] * r[k]);
-      expect(Math.abs(n[k] / exact - 1)).toBeLessThan(0.1);
-    }
-    const side = 0.5;
-    const all = planeDensity(counts, 2).reduce((sum, v) => sum + v * side * side, 0);
-    expect(all).toBeCloseTo(2, 3);
-    const before = n.slice();
-    fade(counts, 0.25);
-    expect(radialDensity(counts, 2)[0]).toBeCloseTo(before[0], 12);
-    fade(counts, 0);
-    expect(counts.seen).toBe(0);
   });
 });

@@ -1,5 +1,14 @@
 import { exp, log } from '@/lib/math';
 import { type Blocks, createBlocks, jackknife, pushBlocks } from '@/lib/qmc/blocks';
+import {
+  addToDensity,
+  createDensity,
+  type DensityHistogram,
+  fadeDensity,
+  planeDensity,
+  radialDensity,
+  ringRadii,
+} from '@/lib/qmc/densityHistogram';
 import { exactTwoElectrons } from '@/lib/qmc/exactTwoElectrons';
 import { addToHistogram, createHistogram, type Histogram, resetHistogram } from '@/lib/qmc/histogram';
 import { createJet, evaluate, kineticEnergy } from '@/lib/qmc/jet';
@@ -15,15 +24,6 @@ import { advanceOptimumSearch, createOptimumSearch, type OptimumSearch } from '@
 import { oneBodyDensity } from '@/lib/qmc/pairDensity';
 import { type Configurations, configurationAt } from '@/lib/qmc/particleSweep';
 import { type EnergyParts, estimateParts } from '@/lib/qmc/partsMeasurement';
-import {
-  countElectrons,
-  createPlaneCounts,
-  fade,
-  type PlaneCounts,
-  planeDensity,
-  radialDensity,
-  shellRadii,
-} from '@/lib/qmc/planeCounts';
 import {
   DIMENSIONS,
   firstTheta,
@@ -71,7 +71,7 @@ export interface State {
   /** Update, energy, its error, E_L's variance. */
   trace: Trace;
   histogram: Histogram;
-  places: PlaneCounts;
+  places: DensityHistogram;
   /** E_L and its square at the held θ, relative to the exact energy. */
   spread: Blocks;
   exactEnergy: number;
@@ -208,7 +208,9 @@ function zeroJet(_r: number, out: Float64Array): void {
 /** Counts where the electrons are, and E_L of every fourth configuration. */
 function count(state: State, system: LearningSystem): void {
   const { configurations } = state.learning;
-  countElectrons(state.places, configurations.positions);
+  for (let w = 0; w < configurations.count; w++) {
+    addToDensity(state.places, configurations.positions, w * SIZE, ELECTRONS);
+  }
   const energies = localEnergies(configurations, system, EVERY);
   addToHistogram(state.histogram, energies);
   if (state.learning.measurement.sweeps === 0) return;
@@ -241,7 +243,7 @@ function afterUpdate(state: State, params: Readonly<Params>): void {
   if (isDue(trace)) record(trace, [learning.updates, ...learning.last]);
   const memory = learning.updates === params.updates ? 0 : MEMORY;
   for (let i = 0; i < BINS; i++) state.histogram.counts[i] *= memory;
-  fade(state.places, memory);
+  fadeDensity(state.places, memory);
   const energy = learning.last[0];
   const wild = !(Math.abs(energy) < LOST_ENERGY * state.exactEnergy);
   if (wild || learning.theta.some((t) => !(Math.abs(t) < LOST_THETA))) state.lost = 1;
@@ -257,8 +259,8 @@ const simulation: Simulation<Params, State, Frame> = {
     const rng = createRng(seed);
     const dot = dotOf(params);
     const unit = 1 / Math.sqrt(params.omega);
-    const places = createPlaneCounts(reachOf(params.omega), CELLS, SHELLS);
-    const exact = exactState(params, shellRadii(places));
+    const places = createDensity(CELLS, SHELLS, reachOf(params.omega));
+    const exact = exactState(params, ringRadii(places));
     const searchRng = createRng(seed, 1);
     const theta = firstTheta(dot, params.start, rng);
     const walkers = createWalkers(params.walkers, SIZE, 1.5 * unit, rng);
@@ -294,6 +296,7 @@ const simulation: Simulation<Params, State, Frame> = {
   frame(state, params) {
     const { learning, trace, histogram, search } = state;
     const parts = estimateParts(learning.measurement);
+    const radial = radialDensity(state.places);
     const measuring = learning.measurement.sweeps > 1;
     return {
       omega: params.omega,
@@ -327,10 +330,10 @@ const simulation: Simulation<Params, State, Frame> = {
         edges: Float64Array.from({ length: BINS + 1 }, (_, i) => histogram.low + i * histogram.binWidth),
         counts: histogram.counts.slice(),
       },
-      density: { cells: CELLS, reach: state.places.reach, values: planeDensity(state.places, ELECTRONS) },
+      density: { cells: CELLS, reach: state.places.reach, values: planeDensity(state.places) },
       radial: {
-        r: shellRadii(state.places),
-        n: radialDensity(state.places, ELECTRONS),
+        r: radial.radii,
+        n: radial.density,
         exact: state.exactRadial.slice(),
       },
       theta: learning.theta.slice(),
