@@ -1,3 +1,4 @@
+import { type Configurations, configurationAt } from './configurations';
 import {
   addEncounter,
   clearEncounters,
@@ -7,7 +8,6 @@ import {
 } from './encounters';
 import { addToHistogram, createHistogram, type Histogram, resetHistogram } from './histogram';
 import { createJet, evaluate, kineticEnergy } from './jet';
-import { type Configurations, configurationAt } from './particleSweep';
 import type { Potential, SmoothWaveFunction } from './types';
 
 /** What the walkers of an atom show besides means: how E_L is spread, and where the electrons are. */

@@ -1,7 +1,8 @@
 import { exp } from '../math';
 import type { Estimate } from '../stats';
 import { type Blocks, createBlocks, jackknife, pushBlocks } from './blocks';
-import { type Walkers, walkerAt } from './metropolis';
+import { configurationAt } from './configurations';
+import type { Walkers } from './metropolis';
 import type { Hamiltonian, TrialWaveFunction } from './types';
 
 /**
@@ -31,7 +32,7 @@ export function pushCorrelated<W extends TrialWaveFunction>(
   const { row } = sums;
   row.fill(0);
   for (let w = 0; w < walkers.count; w++) {
-    const x = walkerAt(walkers, w);
+    const x = configurationAt(walkers, w);
     addWeighted(row, 0, lower, hamiltonian, x, walkers.logPsi[w]);
     addWeighted(row, 2, upper, hamiltonian, x, walkers.logPsi[w]);
   }

@@ -1,6 +1,7 @@
 import type { Rng } from '../rng';
+import type { Configurations } from './configurations';
 import { addToDensity, clearDensity, createDensity, type DensityHistogram } from './densityHistogram';
-import { adaptStepSize, type Configurations, particleSweep } from './particleSweep';
+import { adaptStepSize, particleSweep } from './particleSweep';
 import type { ParticleWaveFunction } from './types';
 
 /**

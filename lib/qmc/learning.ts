@@ -1,5 +1,6 @@
 import { type AdamState, adam, createAdam, gradientDescent } from '../optimizers';
 import type { Rng } from '../rng';
+import { type Configurations, configurationAt } from './configurations';
 import { createJet, evaluate, kineticEnergy } from './jet';
 import {
   addSample,
@@ -11,7 +12,7 @@ import {
   meanEnergy,
   metricOf,
 } from './moments';
-import { adaptStepSize, type Configurations, configurationAt } from './particleSweep';
+import { adaptStepSize } from './particleSweep';
 import {
   addParts,
   createPartsMeasurement,

@@ -1,20 +1,15 @@
 import { exp } from '../math';
 import { type Rng, uniform } from '../rng';
+import { type Configurations, configurationAt } from './configurations';
 import type { Move, TrialWaveFunction } from './types';
 
 /** Many independent configurations of one system; numbers and typed arrays only, so that they live in a state. */
-export interface Walkers {
-  count: number;
-  /** Coordinates of one walker, N·d. */
-  size: number;
-  /** Walker after walker, count × size. */
-  positions: Float64Array;
+export interface Walkers extends Configurations {
   /** ln|Ψ| at each walker's position, for the present parameters: see `refreshLogPsi`. */
   logPsi: Float64Array;
   /** The last proposal of each walker, accepted or not; equals its position when it was accepted. */
   proposals: Float64Array;
-  /** Scratch: one configuration and its proposal. */
-  x: Float64Array;
+  /** Scratch: the proposal of one. */
   trial: Float64Array;
 }
 
@@ -35,14 +30,7 @@ export function createWalkers(count: number, size: number, halfWidth: number, rn
 
 /** Recomputes every walker's ln|Ψ|. Due after each change of θ: a stale value biases the next acceptance. */
 export function refreshLogPsi(psi: TrialWaveFunction, walkers: Walkers): void {
-  for (let w = 0; w < walkers.count; w++) walkers.logPsi[w] = psi.logPsi(walkerAt(walkers, w));
-}
-
-/** Copies walker w to the scratch configuration and returns that. */
-export function walkerAt({ positions, size, x }: Walkers, w: number): Float64Array {
-  const offset = w * size;
-  for (let i = 0; i < size; i++) x[i] = positions[offset + i];
-  return x;
+  for (let w = 0; w < walkers.count; w++) walkers.logPsi[w] = psi.logPsi(configurationAt(walkers, w));
 }
 
 /**
@@ -63,7 +51,7 @@ export function sweep<W extends TrialWaveFunction>(
   const { count, size, positions, logPsi, trial } = walkers;
   let accepted = 0;
   for (let w = 0; w < count; w++) {
-    const x = walkerAt(walkers, w);
+    const x = configurationAt(walkers, w);
     let current = logPsi[w];
     for (let p = 0; p < proposals; p++) {
       const correction = move.propose(psi, x, trial, rng);

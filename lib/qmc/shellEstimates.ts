@@ -1,7 +1,7 @@
 import type { Estimate } from '../stats';
+import { configurationAt } from './configurations';
 import { type Dmc, extrapolate } from './dmc';
 import { createJet, evaluate, kineticEnergy } from './jet';
-import { configurationAt } from './particleSweep';
 import { type EnergyParts, estimateParts } from './partsMeasurement';
 import type { ShellRun, ShellSystem } from './shellRun';
 

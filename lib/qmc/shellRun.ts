@@ -1,5 +1,6 @@
 import { normal, type Rng } from '../rng';
 import { createTrace, isDue, record, type Trace } from '../trace';
+import type { Configurations } from './configurations';
 import { addToDensity, clearDensity, createDensity, type DensityHistogram } from './densityHistogram';
 import { advanceDmc, createDmc, type Dmc, startDmc } from './dmc';
 import { quantumDot } from './hamiltonians';
@@ -10,7 +11,7 @@ import {
   createPairDistances,
   type PairDistances,
 } from './pairDistances';
-import { type Configurations, particleSweep } from './particleSweep';
+import { particleSweep } from './particleSweep';
 import { type ShellAnsatzId, type ShellDot, type ShellStart, shellAnsatze } from './shellAnsatz';
 import { DIFFUSING, dotScale, shellPlan, WALKERS } from './shellPlan';
 import type { ParticleWaveFunction } from './types';

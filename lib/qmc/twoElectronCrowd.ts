@@ -1,10 +1,10 @@
 import type { Assets } from '../simulation';
+import type { Configurations } from './configurations';
 import { exactTwoElectrons } from './exactTwoElectrons';
 import { columnEstimate, columnsOf, rowsAcceptance, type WalkerRows } from './gpu/rows';
 import { openWalkerEngine, sweepWalkers, type WalkerEngine, type WalkerEngineName } from './gpu/walkerEngine';
 import { slaterJastrow } from './gpu/waves';
 import { addToHistogram } from './histogram';
-import type { Configurations } from './particleSweep';
 import { addPartMeans, endSweep, restartParts } from './partsMeasurement';
 import {
   beginHistogram,

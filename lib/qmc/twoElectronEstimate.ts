@@ -1,5 +1,5 @@
+import { configurationAt } from './configurations';
 import { createJet, evaluate, kineticEnergy } from './jet';
-import { configurationAt } from './particleSweep';
 import { estimateParts } from './partsMeasurement';
 import { systemOf, type TwoElectronRun, type TwoElectronSettings } from './twoElectronRun';
 

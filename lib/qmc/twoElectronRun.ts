@@ -1,5 +1,6 @@
 import { createRng, type Rng } from '../rng';
 import { createTrace, isDue, record, type Trace } from '../trace';
+import { type Configurations, configurationAt } from './configurations';
 import { exactTwoElectrons } from './exactTwoElectrons';
 import { hamiltonianOf, quantumDot } from './hamiltonians';
 import { addToHistogram, createHistogram, type Histogram, resetHistogram } from './histogram';
@@ -11,7 +12,7 @@ import {
   type LearningSystem,
 } from './learning';
 import { createWalkers } from './metropolis';
-import { type Configurations, configurationAt, particleSweep } from './particleSweep';
+import { particleSweep } from './particleSweep';
 import { addDistance, createRadialHistogram, endRadialSweep, type RadialHistogram } from './radialHistogram';
 import { deepTrialPlan } from './twoElectronDeep';
 import { type TwoElectronAnsatz, type TwoElectronTrial, twoElectronTrial } from './twoElectronTrials';

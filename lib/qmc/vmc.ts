@@ -7,7 +7,8 @@ import {
   pushBlocking,
 } from '../stats';
 import { type Blocks, clearBlocks, createBlocks, jackknife, pushBlocks } from './blocks';
-import { createWalkers, refreshLogPsi, sweep, type Walkers, walkerAt } from './metropolis';
+import { configurationAt } from './configurations';
+import { createWalkers, refreshLogPsi, sweep, type Walkers } from './metropolis';
 import type { Hamiltonian, Move, TrialWaveFunction } from './types';
 
 /** What is simulated and how: made anew from θ and the parameters, never part of a state. */
@@ -85,7 +86,7 @@ export function restart<W extends TrialWaveFunction>(
   vmc.accepted = 0;
   vmc.series.fill(0);
   clearBlocks(vmc.blocks);
-  const x = walkerAt(vmc.walkers, 0);
+  const x = configurationAt(vmc.walkers, 0);
   system.psi.logDerivatives(x, vmc.derivatives);
   vmc.shift[0] = system.hamiltonian.localEnergy(system.psi, x);
   vmc.shift.set(vmc.derivatives, 1);
@@ -119,7 +120,7 @@ function measure<W extends TrialWaveFunction>(vmc: Vmc, system: System<W>, accep
   row.fill(0);
   row[ACCEPTANCE] = acceptance;
   for (let w = 0; w < count; w++) {
-    const x = walkerAt(walkers, w);
+    const x = configurationAt(walkers, w);
     const energy = hamiltonian.localEnergy(psi, x);
     const e = energy - shift[0];
     localEnergies[w] = energy;

@@ -1,3 +1,4 @@
+import { configurationAt } from '@/lib/qmc/configurations';
 import { slaterJastrow, type WalkerSystem } from '@/lib/qmc/gpu/waves';
 import { repulsion } from '@/lib/qmc/hamiltonians';
 import { createJet, evaluate, kineticEnergy } from '@/lib/qmc/jet';
@@ -8,7 +9,7 @@ import {
   refreshWalkers,
   walkerKineticEnergy,
 } from '@/lib/qmc/langevin';
-import { createWalkers, type Walkers, walkerAt } from '@/lib/qmc/metropolis';
+import { createWalkers, type Walkers } from '@/lib/qmc/metropolis';
 import { particleSweep } from '@/lib/qmc/particleSweep';
 import type { Jet, ParticleWaveFunction } from '@/lib/qmc/types';
 import { type RbmWaveFunction, rbm, rbmParameters } from '@/lib/qmc/wavefunctions/rbm';
@@ -101,7 +102,7 @@ function slaterSample({ system, psi, walkers, stepSize, rng, jet }: SlaterRun): 
   particleSweep(psi, walkers, 2, stepSize, rng);
   let sum = 0;
   for (let w = 0; w < walkers.count; w++) {
-    const x = walkerAt(walkers, w);
+    const x = configurationAt(walkers, w);
     evaluate(psi, x, jet);
     sum += kineticEnergy(jet) + potential.external(x) + potential.interaction(x);
   }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { configurationAt } from '@/lib/qmc/configurations';
 import { quantumDot } from '@/lib/qmc/hamiltonians';
 import { createJet, evaluate, kineticEnergy } from '@/lib/qmc/jet';
 import { createWalkers } from '@/lib/qmc/metropolis';
 import { addSample, createMoments, energyGradient, metricOf } from '@/lib/qmc/moments';
 import { descents, metricEllipse, pairEnergy, pairGeometry } from '@/lib/qmc/pairGeometry';
-import { configurationAt, particleSweep } from '@/lib/qmc/particleSweep';
+import { particleSweep } from '@/lib/qmc/particleSweep';
 import { gaussian } from '@/lib/qmc/wavefunctions/gaussian';
 import { padeJastrow } from '@/lib/qmc/wavefunctions/padeJastrow';
 import { particleProduct } from '@/lib/qmc/wavefunctions/product';

@@ -1,5 +1,6 @@
 import { exp, log } from '@/lib/math';
 import { type Blocks, createBlocks, jackknife, pushBlocks } from '@/lib/qmc/blocks';
+import { type Configurations, configurationAt } from '@/lib/qmc/configurations';
 import {
   addToDensity,
   createDensity,
@@ -22,7 +23,6 @@ import {
 import { createWalkers } from '@/lib/qmc/metropolis';
 import { advanceOptimumSearch, createOptimumSearch, type OptimumSearch } from '@/lib/qmc/optimumSearch';
 import { oneBodyDensity } from '@/lib/qmc/pairDensity';
-import { type Configurations, configurationAt } from '@/lib/qmc/particleSweep';
 import { type EnergyParts, estimateParts } from '@/lib/qmc/partsMeasurement';
 import {
   DIMENSIONS,

@@ -1,6 +1,7 @@
 import type { Rng } from '@/lib/rng';
+import { type Configurations, configurationAt } from '../configurations';
 import { createJet, evaluate, kineticEnergy } from '../jet';
-import { type Configurations, configurationAt, particleSweep } from '../particleSweep';
+import { particleSweep } from '../particleSweep';
 import type { ParticleWaveFunction, Potential } from '../types';
 import type { SweepSettings } from './deviceSweeps';
 import { columnsOf, type WalkerRows } from './rows';
