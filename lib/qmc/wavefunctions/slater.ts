@@ -2,6 +2,7 @@ import { log } from '../../math';
 import { invert, replaceRow, rowRatio } from '../determinant';
 import { type OscillatorOrbitals, oscillatorOrbitals } from '../oscillatorOrbitals';
 import type { Jet, ParticleWaveFunction } from '../types';
+import { gaussian } from './gaussian';
 
 /**
  * Ψ(x; α) = det_{ij} φ_j(r_{i↑}) · det_{ij} φ_j(r_{i↓}) · e^{−αωr²/2} with r² = Σᵢ rᵢ²: closed shells of the oscillator of
@@ -23,6 +24,7 @@ export function slater(
 ): ParticleWaveFunction {
   const orbitals = oscillatorOrbitals(electrons / 2, dimensions, omega);
   const n = orbitals.count;
+  const envelope = gaussian(theta, omega);
   const spins = [
     spinDeterminant(orbitals, dimensions, 0),
     spinDeterminant(orbitals, dimensions, n * dimensions),
@@ -30,12 +32,10 @@ export function slater(
   const spinOf = (i: number) => (i < n ? spins[0] : spins[1]);
   return {
     theta,
-    logPsi: (x) => spins[0].logAbs(x) + spins[1].logAbs(x) - 0.5 * theta[0] * omega * squaredRadius(x),
-    logDerivatives: (x, out, at = 0) => {
-      out[at] = -0.5 * omega * squaredRadius(x);
-    },
+    logPsi: (x) => spins[0].logAbs(x) + spins[1].logAbs(x) + envelope.logPsi(x),
+    logDerivatives: envelope.logDerivatives,
     addJet: (x, jet) => {
-      addEnvelope(theta[0] * omega, x, jet);
+      envelope.addJet(x, jet);
       spins[0].addJet(x, jet);
       spins[1].addJet(x, jet);
     },
@@ -44,27 +44,11 @@ export function slater(
       spins[1].place(x);
     },
     tryMove: (x, i, to, ratio) => {
-      const first = i * dimensions;
-      let gain = 0;
-      for (let k = 0; k < dimensions; k++) gain += x[first + k] * x[first + k] - to[k] * to[k];
-      ratio.exponent += 0.5 * theta[0] * omega * gain;
+      envelope.tryMove(x, i, to, ratio);
       ratio.factor *= spinOf(i).ratio(i < n ? i : i - n, to);
     },
     adopt: (_x, i, to) => spinOf(i).adopt(i < n ? i : i - n, to),
   };
-}
-
-function squaredRadius(x: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += x[i] * x[i];
-  return sum;
-}
-
-/** Adds ln e^{−ar²/2} and its derivatives. */
-function addEnvelope(a: number, x: Float64Array, jet: Jet): void {
-  for (let i = 0; i < x.length; i++) jet.gradient[i] -= a * x[i];
-  jet.logPsi -= 0.5 * a * squaredRadius(x);
-  jet.laplacian -= a * x.length;
 }
 
 /** One determinant, of the electrons whose coordinates begin at x[first]. */
