@@ -23,6 +23,12 @@ export function formatError(error: number, value = 0): string {
   return error.toFixed(Math.min(12, decimalsFor(error)));
 }
 
+/** Both, `0.5126 ± 0.0041`; the number alone, with about `digits` digits, where there is no error. */
+export function formatWithError(value: number, error: number, digits?: number): string {
+  if (!(error > 0)) return formatNumber(value, undefined, digits);
+  return `${formatNumber(value, error)} ± ${formatError(error, value)}`;
+}
+
 function decimalsFor(error: number): number {
   return Math.max(0, 1 - Math.floor(Math.log10(error)));
 }

@@ -1,7 +1,7 @@
 import type { Demo, MoreReadout, Table } from '@/components/demos/demo';
-import { formatError, formatNumber } from '@/lib/format';
+import { measuredReadout } from '@/components/demos/measuredReadout';
+import { formatNumber, formatWithError } from '@/lib/format';
 import { trapSigma } from '@/lib/qmc/wavefunctions/rbm';
-import type { Readout } from '@/lib/simulation';
 import type { Estimate } from '@/lib/stats';
 import { messages } from './messages';
 import { params } from './params';
@@ -9,21 +9,11 @@ import type { Frame, Params } from './simulation';
 
 const text = messages.en;
 
-/** A readout whose error may not be known yet. */
-const measured = (value: number, error: number, exact?: number): Readout => ({
-  value,
-  ...(Number.isFinite(error) ? { error } : {}),
-  ...(exact === undefined ? {} : { exact }),
-});
-
-const withError = (value: number, error: number): string =>
-  error > 0 ? `${formatNumber(value, error)} ± ${formatError(error, value)}` : formatNumber(value);
-
 function describe(frame: Frame): string {
   const { energy, exactEnergy, phase, updates, planned, sweeps } = frame;
   const words = text.describe;
   if (frame.lost) return words.lost(formatNumber(frame.learningRate));
-  const value = withError(energy.value, energy.error);
+  const value = formatWithError(energy.value, energy.error);
   if (phase === 'learning') {
     return updates === 0 ? words.start(frame.walkers) : words.learning(updates, planned, value);
   }
@@ -95,7 +85,7 @@ function moreReadouts(frame: Frame): Record<string, MoreReadout> {
   if (frame.phase === 'learning' || frame.lost) return out;
   const { kinetic, external, interaction, trapVirial, acceptance } = frame.parts;
   const add = (key: keyof typeof words, { mean, standardError }: Estimate, exact?: number) => {
-    out[key] = { label: words[key], ...measured(mean, standardError, exact) };
+    out[key] = { label: words[key], ...measuredReadout(mean, standardError, exact) };
   };
   add('kinetic', kinetic);
   add('trap', external);
@@ -134,12 +124,12 @@ const demo: Demo<Params, Frame> = {
       symbol: text.symbols.energy,
       unit: text.units.energy,
       source: text.sources.exact,
-      read: ({ energy, exactEnergy }) => measured(energy.value, energy.error, exactEnergy),
+      read: ({ energy, exactEnergy }) => measuredReadout(energy.value, energy.error, exactEnergy),
     },
     variance: {
       label: text.readouts.variance,
       symbol: text.symbols.variance,
-      read: ({ energy }) => measured(energy.variance, energy.varianceError),
+      read: ({ energy }) => measuredReadout(energy.variance, energy.varianceError),
     },
   },
   moreReadouts,

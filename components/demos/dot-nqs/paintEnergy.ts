@@ -8,7 +8,7 @@ import {
   drawLine,
   drawReference,
 } from '@/components/viz/marks';
-import { formatError, formatNumber } from '@/lib/format';
+import { formatNumber, formatWithError } from '@/lib/format';
 import { type Pen, type Shown, text } from './shown';
 import type { Frame } from './simulation';
 
@@ -75,10 +75,7 @@ function drawMeasured([ctx, size, theme]: Pen, axes: Axes, { energy, planned }: 
   const x = 1.03 * Math.max(10, planned);
   drawErrorBars(ctx, axes, [x], [energy.value], [energy.error], theme.energy, theme);
   drawDots(ctx, axes, [x], [energy.value], { color: theme.energy, radius: 5 }, theme);
-  const value =
-    energy.error > 0
-      ? `${formatNumber(energy.value, energy.error)} ± ${formatError(energy.error, energy.value)}`
-      : formatNumber(energy.value);
+  const value = formatWithError(energy.value, energy.error);
   drawCorner([ctx, size, theme], axes, 0, text.energy.measured(value), theme.energy);
 }
 

@@ -1,19 +1,13 @@
-import { formatError, formatNumber } from '@/lib/format';
-import type { Estimate } from '@/lib/stats';
+import { formatNumber, formatWithError } from '@/lib/format';
 import { messages } from './messages';
 import { liesBelow, mainLane, referenceOf } from './reference';
 import type { Frame, Lane } from './simulation';
 
 const text = messages.en;
 
-const withError = ({ mean, standardError }: Estimate): string =>
-  standardError > 0
-    ? `${formatNumber(mean, standardError)} ± ${formatError(standardError, mean)}`
-    : formatNumber(mean);
-
 function progress(lane: Lane, name: string): string {
   const words = text.describe;
-  const energy = withError(lane.energy);
+  const energy = formatWithError(lane.energy.mean, lane.energy.standardError);
   if (lane.phase === 'diffusing') return words.diffusing(String(lane.steps), energy);
   if (lane.phase === 'measuring') return words.measured(name, String(lane.sweeps), energy);
   if (lane.updates >= lane.planned) return words.waiting(name);

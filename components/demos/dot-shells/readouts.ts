@@ -1,4 +1,5 @@
 import type { MoreReadout, ReadoutSpec } from '@/components/demos/demo';
+import { measuredReadout } from '@/components/demos/measuredReadout';
 import type { Readout } from '@/lib/simulation';
 import type { Estimate } from '@/lib/stats';
 import { messages } from './messages';
@@ -9,11 +10,7 @@ const text = messages.en;
 
 /** A readout whose error may not be known yet. */
 function measured({ mean, standardError }: Estimate, exact?: number): Readout {
-  return {
-    value: mean,
-    ...(Number.isFinite(standardError) ? { error: standardError } : {}),
-    ...(exact === undefined ? {} : { exact }),
-  };
+  return measuredReadout(mean, standardError, exact);
 }
 
 const withReference = (lane: Lane, frame: Frame): Readout =>

@@ -1,4 +1,5 @@
 import type { Demo, MoreReadout } from '@/components/demos/demo';
+import { measuredReadout } from '@/components/demos/measuredReadout';
 import { formatNumber } from '@/lib/format';
 import type { Measured } from '@/lib/qmc/twoElectronEstimate';
 import type { Readout } from '@/lib/simulation';
@@ -14,11 +15,7 @@ const ROUNDING = 1e-12;
 
 /** A readout whose error may not be known yet, or may be none. */
 function measured({ value, error }: Measured, exact?: number): Readout {
-  return {
-    value,
-    ...(Number.isFinite(error) ? { error: error < ROUNDING * Math.abs(value) ? 0 : error } : {}),
-    ...(exact === undefined ? {} : { exact }),
-  };
+  return measuredReadout(value, error < ROUNDING * Math.abs(value) ? 0 : error, exact);
 }
 
 /** α and β where the wave function has them, beside the best ones. */

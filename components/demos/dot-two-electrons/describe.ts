@@ -1,4 +1,4 @@
-import { formatError, formatNumber } from '@/lib/format';
+import { formatNumber, formatWithError } from '@/lib/format';
 import { tautAt } from '@/lib/qmc/tautStates';
 import type { Measured } from '@/lib/qmc/twoElectronEstimate';
 import { messages } from './messages';
@@ -10,9 +10,7 @@ const words = messages.en.describe;
 const FAR = 1e-3;
 
 function withError({ value, error }: Measured): string {
-  return error > 1e-10
-    ? `${formatNumber(value, error)} ± ${formatError(error, value)}`
-    : formatNumber(value, undefined, 8);
+  return formatWithError(value, error > 1e-10 ? error : 0, 8);
 }
 
 /** One sentence of what is happening, and what should be known about it. */

@@ -1,6 +1,6 @@
 import type { Demo, MoreReadout, Table } from '@/components/demos/demo';
 import { packBits } from '@/lib/bits';
-import { formatError, formatNumber } from '@/lib/format';
+import { formatNumber, formatWithError } from '@/lib/format';
 import { DIGIT_COUNT, digitGlyphs } from '@/lib/ml/glyphs';
 import { RECALLED } from '@/lib/ml/hopfieldCapacity';
 import { CRITICAL_LOAD, retrievalOverlap } from '@/lib/ml/hopfieldTheory';
@@ -19,10 +19,7 @@ function theoryOf({ source, rule, count, units }: Frame): number | undefined {
   return source === 'random' && rule === 'hebb' && load <= CRITICAL_LOAD ? retrievalOverlap(load) : undefined;
 }
 
-const withError = (value: number, error: number) =>
-  error > 0
-    ? `${formatNumber(value, error)} ± ${formatError(error, value)}`
-    : formatNumber(value, undefined, 3);
+const withError = (value: number, error: number) => formatWithError(value, error, 3);
 
 function describe(frame: Frame): string {
   const words = text.describe;

@@ -1,5 +1,6 @@
 import type { Demo, Table } from '@/components/demos/demo';
-import { formatError, formatNumber } from '@/lib/format';
+import { measuredReadout } from '@/components/demos/measuredReadout';
+import { formatNumber, formatWithError } from '@/lib/format';
 import { onsagerEnergy, onsagerHeatCapacity, onsagerMagnetization } from '@/lib/ml/onsager';
 import type { Readout } from '@/lib/simulation';
 import { messages } from './messages';
@@ -11,26 +12,14 @@ const text = messages.en;
 /** The magnet the readouts speak of: the largest. */
 const main = ({ measured }: Frame): Measured => measured[measured.length - 1];
 
-/** A readout whose error and exact value may not be known. */
-function estimated(value: number, error: number, exact?: number): Readout {
-  return {
-    value,
-    ...(Number.isFinite(error) ? { error } : {}),
-    ...(exact !== undefined && Number.isFinite(exact) ? { exact } : {}),
-  };
-}
-
 /** Measured where curves cross; in other experiments the closed form, which has no error. */
 function criticalReadout({ experiment, critical, crossing }: Frame): Readout {
   if (experiment !== 'crossing') return { value: critical };
   if (!Number.isFinite(crossing.temperature)) return { value: 0, exact: critical };
-  return estimated(crossing.temperature, crossing.error, critical);
+  return measuredReadout(crossing.temperature, crossing.error, critical);
 }
 
 const source = ({ exact }: Frame): string => (exact?.infinite ? text.sources.infinite : text.sources.counted);
-
-const withError = (value: number, error: number): string =>
-  error > 0 ? `${formatNumber(value, error)} ± ${formatError(error, value)}` : formatNumber(value);
 
 function phase({ temperature, critical }: Frame): string {
   const words = text.describe;
@@ -61,7 +50,7 @@ function describe(frame: Frame): string {
     const { crossing, critical } = frame;
     if (!Number.isFinite(crossing.temperature)) return words.noCrossing;
     return words.crossing(
-      withError(crossing.temperature, crossing.error),
+      formatWithError(crossing.temperature, crossing.error),
       formatNumber(critical, undefined, 6),
     );
   }
@@ -69,8 +58,8 @@ function describe(frame: Frame): string {
     String(measured),
     size,
     t,
-    withError(energy, energyError),
-    withError(magnetization, magnetizationError),
+    formatWithError(energy, energyError),
+    formatWithError(magnetization, magnetizationError),
   );
   if (!main(frame).plateau && frame.scheduled === 0) return `${sentence} ${words.noPlateau}`;
   if (frame.scheduled > 0) return `${words.schedule(frame.visited, frame.scheduled)} ${sentence}`;
@@ -154,27 +143,31 @@ const demo: Demo<Params, Frame> = {
       symbol: text.symbols.energyPerSite,
       source,
       unit: 'J',
-      read: (frame) => estimated(main(frame).energy, main(frame).energyError, frame.exact?.energy),
+      read: (frame) => measuredReadout(main(frame).energy, main(frame).energyError, frame.exact?.energy),
     },
     heatCapacityPerSite: {
       label: text.readouts.heatCapacityPerSite,
       symbol: text.symbols.heatCapacityPerSite,
       source,
       read: (frame) =>
-        estimated(main(frame).heatCapacity, main(frame).heatCapacityError, frame.exact?.heatCapacity),
+        measuredReadout(main(frame).heatCapacity, main(frame).heatCapacityError, frame.exact?.heatCapacity),
     },
     magnetization: {
       label: text.readouts.magnetization,
       symbol: text.symbols.magnetization,
       source,
       read: (frame) =>
-        estimated(main(frame).magnetization, main(frame).magnetizationError, frame.exact?.magnetization),
+        measuredReadout(
+          main(frame).magnetization,
+          main(frame).magnetizationError,
+          frame.exact?.magnetization,
+        ),
     },
     binder: {
       label: text.readouts.binder,
       symbol: text.symbols.binder,
       source,
-      read: (frame) => estimated(main(frame).binder, main(frame).binderError, frame.exact?.binder),
+      read: (frame) => measuredReadout(main(frame).binder, main(frame).binderError, frame.exact?.binder),
     },
     criticalTemperature: {
       label: text.readouts.criticalTemperature,

@@ -1,11 +1,11 @@
 import type { Painter } from '@/components/viz/context';
+import { drawQuarters } from '@/components/viz/quarters';
 import { packNibbles, unpackNibbles } from '@/lib/nibbles';
 import { paintLattice } from './paintLattice';
 import { PLOTS } from './plots';
 import { plotsFor } from './shown';
 import type { Frame, Params } from './simulation';
 
-const GAP = 16;
 /** Widest lattice of a poster: each cell of a picture in a page costs bytes. */
 const POSTER_SIDE = 64;
 
@@ -15,13 +15,11 @@ export const poster: Painter<Frame, Params> = (ctx, frame, size, theme, params) 
   const still = thinned(frame);
   const plots = plotsFor(params).slice(0, 3);
   const painters = [paintLattice(still.lattices.length - 1, false), ...plots.map((id) => PLOTS[id])];
-  const cell = { width: (size.width - GAP) / 2, height: (size.height - GAP) / 2 };
-  painters.forEach((paint, i) => {
-    ctx.save();
-    ctx.translate((i % 2) * (cell.width + GAP), Math.floor(i / 2) * (cell.height + GAP));
-    paint(ctx, still, cell, theme, shown);
-    ctx.restore();
-  });
+  drawQuarters(
+    ctx,
+    size,
+    painters.map((paint) => (cell) => paint(ctx, still, cell, theme, shown)),
+  );
 };
 
 /** A corner of a large lattice stands for the whole. */

@@ -1,7 +1,7 @@
 import { type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
 import { drawBand, drawDots, drawHistogram, drawLabel, drawLine, extentOf } from '@/components/viz/marks';
-import { formatError, formatNumber } from '@/lib/format';
+import { formatNumber, formatWithError } from '@/lib/format';
 import { type Shown, text } from './shown';
 import type { Frame } from './simulation';
 
@@ -97,9 +97,8 @@ function drawCrossing(
     const ends = [at - error, at + error];
     drawLine(ctx, axes, ends, [height, height], { color: theme.model, width: 2.5 }, theme);
   }
-  const value = error > 0 ? `${formatNumber(at, error)} ± ${formatError(error, at)}` : formatNumber(at);
   const style = { color: theme.model, dx: -8, dy: 1.8 * theme.fontSize, align: 'right', bold: true } as const;
-  drawLabel(ctx, axes, at, height, text.cumulants.crossing(value), style, theme);
+  drawLabel(ctx, axes, at, height, text.cumulants.crossing(formatWithError(at, error)), style, theme);
 }
 
 /** How much the spins are like each stored picture. */

@@ -1,6 +1,7 @@
 import { type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Painter } from '@/components/viz/context';
 import { drawDots, drawLabel, drawLine } from '@/components/viz/marks';
+import { drawQuarters } from '@/components/viz/quarters';
 import { paintData } from './paintData';
 import { paintGraph } from './paintGraph';
 import { paintPlane } from './paintPlane';
@@ -36,15 +37,14 @@ export const paintCost: FramePainter = (ctx, { path, law, exact }, size, theme, 
   }
 };
 
-const GAP = 18;
-
 /** Data and graph above, the plane and the cost below, as in the live card. */
 export const poster: Painter<Frame, Params> = (ctx, frame, size, theme, params) => {
-  const cell = { width: (size.width - GAP) / 2, height: (size.height - GAP) / 2 };
-  [paintData, paintGraph, paintPlane, paintCost].forEach((paint, i) => {
-    ctx.save();
-    ctx.translate((i % 2) * (cell.width + GAP), Math.floor(i / 2) * (cell.height + GAP));
-    paint(ctx, frame, cell, theme, { params, revealed: true });
-    ctx.restore();
-  });
+  drawQuarters(
+    ctx,
+    size,
+    [paintData, paintGraph, paintPlane, paintCost].map(
+      (paint) => (cell) => paint(ctx, frame, cell, theme, { params, revealed: true }),
+    ),
+    18,
+  );
 };

@@ -1,5 +1,6 @@
 import type { Demo } from '@/components/demos/demo';
-import { formatError, formatNumber } from '@/lib/format';
+import { measuredReadout } from '@/components/demos/measuredReadout';
+import { formatNumber, formatWithError } from '@/lib/format';
 import { totalEnergy } from '@/lib/qmc/exactAtoms';
 import type { Readout } from '@/lib/simulation';
 import type { Estimate } from '@/lib/stats';
@@ -13,21 +14,14 @@ const text = messages.en;
 /** A readout whose error may not be known yet; one below rounding is none. */
 function measured({ mean, standardError }: Estimate, exact?: number): Readout {
   const error = standardError < 1e-13 * Math.abs(mean) ? 0 : standardError;
-  return {
-    value: Math.abs(mean) < 1e-20 ? 0 : mean,
-    ...(Number.isFinite(error) ? { error } : {}),
-    ...(exact === undefined ? {} : { exact }),
-  };
+  return measuredReadout(Math.abs(mean) < 1e-20 ? 0 : mean, error, exact);
 }
 
 function describe(frame: Frame): string {
   const { energy, ground, ansatz, settling, updates, planned } = frame;
   const words = text.describe;
   const short = (value: number) => formatNumber(value, undefined, 4);
-  const value =
-    energy.standardError > 0
-      ? `${formatNumber(energy.mean, energy.standardError)} ± ${formatError(energy.standardError, energy.mean)}`
-      : formatNumber(energy.mean);
+  const value = formatWithError(energy.mean, energy.standardError);
   if (updates > 0 && updates < planned) {
     const at = words.values(short(frame.alpha), frame.beta === null ? null : short(frame.beta));
     const now = words.learning(updates, planned, at, value);

@@ -1,4 +1,5 @@
 import type { Painter } from '@/components/viz/context';
+import { drawQuarters } from '@/components/viz/quarters';
 import { paintCurve, paintDensity } from './paintAtom';
 import { paintHistogram, paintMean, paintNucleus, paintPair } from './paintEnergies';
 import type { Frame, Params } from './simulation';
@@ -10,16 +11,14 @@ export const PANELS = {
   mean: paintMean,
 } as const;
 
-const GAP = 16;
-
 /** Four plots, two by two, as in the live card. */
 export const poster: Painter<Frame, Params> = (ctx, frame, size, theme, params) => {
   const shown = { params, revealed: true };
-  const cell = { width: (size.width - GAP) / 2, height: (size.height - GAP) / 2 };
-  [paintDensity, paintCurve, paintHistogram, paintMean].forEach((paint, i) => {
-    ctx.save();
-    ctx.translate((i % 2) * (cell.width + GAP), Math.floor(i / 2) * (cell.height + GAP));
-    paint(ctx, frame, cell, theme, shown);
-    ctx.restore();
-  });
+  drawQuarters(
+    ctx,
+    size,
+    [paintDensity, paintCurve, paintHistogram, paintMean].map(
+      (paint) => (cell) => paint(ctx, frame, cell, theme, shown),
+    ),
+  );
 };

@@ -1,5 +1,6 @@
 import type { Demo } from '@/components/demos/demo';
-import { formatError, formatNumber } from '@/lib/format';
+import { measuredReadout } from '@/components/demos/measuredReadout';
+import { formatNumber, formatWithError } from '@/lib/format';
 import {
   sampledEnergy,
   shapeEnergy,
@@ -7,7 +8,6 @@ import {
   shapeMeanSquare,
   shapeVariance,
 } from '@/lib/qmc/shapes';
-import type { Readout } from '@/lib/simulation';
 import { messages } from './messages';
 import { params, presets } from './params';
 import type { Frame, Params } from './simulation';
@@ -15,21 +15,13 @@ import { tables } from './tables';
 
 const text = messages.en;
 
-/** A readout whose error may not be known yet. */
-function measured(value: number, error: number, exact?: number): Readout {
-  return { value, ...(Number.isFinite(error) ? { error } : {}), ...(exact === undefined ? {} : { exact }) };
-}
-
-const withError = (value: number, error: number): string =>
-  error > 0 ? `${formatNumber(value, error)} ± ${formatError(error, value)}` : formatNumber(value);
-
 function describe(frame: Frame): string {
   const { estimate, shape, omega, size, walkers } = frame;
   const words = text.describe;
   const alpha = formatNumber(estimate.alpha, undefined, 4);
   if (frame.optimizing && frame.iteration > 0) {
     const next = formatNumber(frame.alpha, undefined, 4);
-    const energy = withError(estimate.energy, estimate.blockedError);
+    const energy = formatWithError(estimate.energy, estimate.blockedError);
     return [words.descent(frame.iteration, alpha, energy, next), ...energyFaults(frame)].join(' ');
   }
   if (frame.settling > 0 || estimate.sweeps === 0) return words.settling(alpha, frame.settling);
@@ -38,7 +30,7 @@ function describe(frame: Frame): string {
     walkers,
     alpha,
     String(estimate.sweeps),
-    withError(estimate.energy, estimate.blockedError),
+    formatWithError(estimate.energy, estimate.blockedError),
     formatNumber(shapeEnergy(shape, estimate.alpha, omega, size)),
   );
   const wrong = faults(frame);
@@ -72,7 +64,7 @@ function energyFaults(frame: Frame): string[] {
 function faults(frame: Frame): string[] {
   const { shape, alpha, meanSquare } = frame;
   const exact = shapeMeanSquare(shape, alpha);
-  const measured = withError(meanSquare.mean, meanSquare.standardError);
+  const measured = formatWithError(meanSquare.mean, meanSquare.standardError);
   // Walkers that have hardly moved yet know nothing of ⟨x²⟩, nor how wrong they are.
   const off = meanSquare.settled && Math.abs(meanSquare.mean - exact) > 5 * meanSquare.standardError;
   return [...energyFaults(frame), ...(off ? [text.describe.moment(measured, formatNumber(exact))] : [])];
@@ -93,19 +85,19 @@ const demo: Demo<Params, Frame> = {
       unit: text.units.energy,
       source: text.sources.exact,
       read: ({ estimate: e, shape, omega, size }) =>
-        measured(e.energy, e.blockedError, shapeEnergy(shape, e.alpha, omega, size)),
+        measuredReadout(e.energy, e.blockedError, shapeEnergy(shape, e.alpha, omega, size)),
     },
     variance: {
       label: text.readouts.variance,
       symbol: text.symbols.variance,
       source: text.sources.exact,
       read: ({ estimate: e, shape, omega, size }) =>
-        measured(e.variance, e.varianceError, shapeVariance(shape, e.alpha, omega, size)),
+        measuredReadout(e.variance, e.varianceError, shapeVariance(shape, e.alpha, omega, size)),
     },
     acceptance: {
       label: text.readouts.acceptance,
       symbol: text.symbols.acceptance,
-      read: ({ estimate: e }) => measured(e.acceptance, e.acceptanceError),
+      read: ({ estimate: e }) => measuredReadout(e.acceptance, e.acceptanceError),
     },
     naiveError: {
       label: text.readouts.naiveError,
@@ -131,7 +123,7 @@ const demo: Demo<Params, Frame> = {
       unit: text.units.energy,
       source: text.sources.exact,
       read: ({ estimate: e, shape, omega, size }) =>
-        measured(e.gradient, e.gradientError, shapeEnergyDerivative(shape, e.alpha, omega, size)),
+        measuredReadout(e.gradient, e.gradientError, shapeEnergyDerivative(shape, e.alpha, omega, size)),
     },
     difference: {
       label: text.readouts.difference,
@@ -139,7 +131,7 @@ const demo: Demo<Params, Frame> = {
       unit: text.units.energy,
       source: text.sources.exact,
       read: ({ estimate: e, shape, omega, size }) =>
-        measured(e.difference, e.differenceError, shapeEnergyDerivative(shape, e.alpha, omega, size)),
+        measuredReadout(e.difference, e.differenceError, shapeEnergyDerivative(shape, e.alpha, omega, size)),
     },
     currentAlpha: {
       label: text.readouts.currentAlpha,
@@ -157,7 +149,7 @@ const demo: Demo<Params, Frame> = {
       unit: text.units.square,
       source: text.sources.density,
       read: ({ alpha, meanSquare: m, shape }) =>
-        measured(m.mean, m.standardError, shapeMeanSquare(shape, alpha)),
+        measuredReadout(m.mean, m.standardError, shapeMeanSquare(shape, alpha)),
     },
     kinkEnergy: {
       label: text.readouts.kinkEnergy,
