@@ -13,6 +13,7 @@ import { createRng, integer, type Rng, uniform } from '@/lib/rng';
 import { runInline } from '@/lib/runner';
 import type { Readout } from '@/lib/simulation';
 import { nodeAssets } from './assets';
+import { readoutsOf } from './readouts';
 
 /** Errors below the exact energy that a demo must explain; an exact state differs by rounding. */
 const SIGNIFICANT = 5;
@@ -60,10 +61,7 @@ function energiesBelow(readouts: Record<string, Readout>): string[] {
 async function tryOne(demo: AnyDemo, id: string, steps: number, rng: Rng) {
   const params = randomParams(demo, rng);
   const seed = integer(rng, 1e6);
-  const read = (frame: unknown): Record<string, Readout> => ({
-    ...Object.fromEntries(Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame)])),
-    ...demo.moreReadouts?.(frame),
-  });
+  const read = (frame: unknown) => readoutsOf(demo, frame);
   const problem = (what: string) => ({ status: 'wrong', what, params, seed });
   try {
     const simulation = await loadSimulation(id);

@@ -4,18 +4,16 @@
  * one JSON object. Bad arguments give one line on standard error and exit code 2.
  */
 import type { Table } from '@/components/demos/demo';
-import { type AnyDemo, demoIds, loadDemo, loadSimulation } from '@/components/demos/registry';
+import { demoIds, loadDemo, loadSimulation } from '@/components/demos/registry';
 import type { ParamSpec, ParamValue } from '@/lib/params';
 import { runInline } from '@/lib/runner';
 import type { Readout } from '@/lib/simulation';
 import { ArgumentError, type Request, readArguments, readParams, unknown } from './arguments';
 import { nodeAssets } from './assets';
+import { readoutsOf } from './readouts';
 
 const usage =
   'usage: npm run sim -- <demo> [--<parameter> value] [--preset name] [--seed n] [--steps n] [--json] | --list [--json]';
-
-/** A number of the last frame with its name and unit. */
-type NamedReadout = Readout & { label: string; unit?: string };
 
 /** Longest typed array that is printed number by number. */
 const MAX_PRINTED = 1000;
@@ -29,14 +27,6 @@ const plain = (value: ParamValue): unknown => {
   if (!(value instanceof Float64Array)) return value;
   return value.length <= MAX_PRINTED ? Array.from(value) : `${value.length} numbers`;
 };
-
-function readoutsOf(demo: AnyDemo, frame: unknown): Record<string, NamedReadout> {
-  const all: Record<string, NamedReadout> = {};
-  for (const [name, spec] of Object.entries(demo.readouts)) {
-    all[name] = { ...spec.read(frame), label: spec.label, unit: spec.unit };
-  }
-  return { ...all, ...demo.moreReadouts?.(frame) };
-}
 
 /** Value and error to two digits of the error, e.g. `0.51260 ± 0.00041`; all digits when there is no error. */
 function withError({ value, error }: Readout): string {

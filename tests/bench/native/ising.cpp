@@ -10,26 +10,9 @@
 #include <cstdlib>
 #include <vector>
 
+#include "random.hpp"
+
 namespace {
-
-struct Rng {
-  uint32_t s[4];
-};
-
-inline uint32_t rotl(uint32_t x, int k) { return (x << k) | (x >> (32 - k)); }
-
-inline uint32_t next(Rng& rng) {
-  uint32_t* s = rng.s;
-  const uint32_t result = rotl(s[1] * 5, 7) * 9;
-  const uint32_t t = s[1] << 9;
-  s[2] ^= s[0];
-  s[3] ^= s[1];
-  s[1] ^= s[2];
-  s[0] ^= s[3];
-  s[2] ^= t;
-  s[3] = rotl(s[3], 11);
-  return result;
-}
 
 struct Lattice {
   int size;
