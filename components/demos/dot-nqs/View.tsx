@@ -24,7 +24,6 @@ export default function View({ frames, params, tune, revealed, stage }: ViewProp
         <Picture {...plot} draw={paintHistogram} label={text.plots.histogram.label} />
         <div className={styles.panel}>
           <Tabs
-            className={styles.tabs}
             legend={text.params.panel.label}
             ids={PANELS}
             labels={text.params.panel}

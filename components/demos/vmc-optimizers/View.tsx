@@ -32,7 +32,6 @@ export default function View({ frames, params, tune, revealed, stage }: ViewProp
         />
         <div className={styles.panel}>
           <Tabs
-            className={styles.tabs}
             legend={text.params.panel.label}
             ids={PANELS}
             labels={text.params.panel}

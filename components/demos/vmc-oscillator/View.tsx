@@ -70,7 +70,6 @@ export default function View({ frames, params, tune, revealed, stage }: ViewProp
         )}
         <div className={styles.panel}>
           <Tabs
-            className={styles.tabs}
             legend={words.label}
             ids={ids}
             labels={labels}
