@@ -89,6 +89,7 @@ export const messages = {
       network: {
         label: 'Each hidden unit as a ridge over the plane of an electron, and where it moves both electrons',
         unit: (j: number, share: string) => `h${j}, on ${share}`,
+        name: (j: number) => `h${j}`,
         first: 'electron 1',
         second: 'electron 2',
         none: 'No hidden units: one Gaussian.',

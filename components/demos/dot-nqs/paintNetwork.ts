@@ -10,6 +10,8 @@ import type { Frame } from './simulation';
 /** Half the width of a unit's plane in oscillator lengths, and its cells. */
 const REACH = 2.6;
 const CELLS = 26;
+/** Room for the words above a plane, in letters' heights. */
+const WORDS = 6.5;
 
 /** The picture beside energy and histogram. */
 export function paintPanel(ctx: Context2D, frame: Frame, size: Size, theme: Theme, shown: Shown): void {
@@ -33,14 +35,17 @@ export function paintNetwork(ctx: Context2D, frame: Frame, size: Size, theme: Th
   // Square planes with a line of words above each, in the middle of the picture.
   const side = Math.min(size.width / columns, (size.height - 3 * f) / rows - 1.1 * f);
   const cell = { width: side, height: side + 1.1 * f };
-  const left = (size.width - columns * side) / 2;
+  // Small planes stand further apart than they are wide, for their words.
+  const step = Math.min(size.width / columns, Math.max(side, WORDS * f));
+  const left = (size.width - columns * step) / 2;
   for (let j = 0; j < frame.hidden; j++) {
     ctx.save();
-    ctx.translate(left + (j % columns) * cell.width, Math.floor(j / columns) * cell.height);
-    paintUnit([ctx, cell, theme], frame, j);
+    ctx.translate(left + (j % columns) * step, Math.floor(j / columns) * cell.height);
+    paintUnit([ctx, cell, theme], frame, j, step);
     ctx.restore();
   }
-  drawWords([ctx, size, theme], left, rows * cell.height);
+  const room = size.width - ctx.measureText(text.network.ridge).width - 0.6 * f;
+  drawWords([ctx, size, theme], Math.max(0, Math.min(left, room)), rows * cell.height);
 }
 
 /** What the marks mean, below the planes. */
@@ -71,8 +76,13 @@ function bestColumns(count: number, width: number, height: number): number {
   return best;
 }
 
-/** ln(1 + e^z) over the place of electron 1 with electron 2 at its own center, and the shifts of both. */
-function paintUnit([ctx, size, theme]: Pen, { theta, hidden, sigma, omega }: Frame, j: number): void {
+/** ln(1 + e^z) over the place of electron 1 with electron 2 at its own center, and the shifts of both; words get `room`. */
+function paintUnit(
+  [ctx, size, theme]: Pen,
+  { theta, hidden, sigma, omega }: Frame,
+  j: number,
+  room: number,
+): void {
   const domain: [number, number] = [-REACH, REACH];
   const f = theme.fontSize;
   const spec: AxesSpec = {
@@ -103,8 +113,9 @@ function paintUnit([ctx, size, theme]: Pen, { theta, hidden, sigma, omega }: Fra
   ctx.fillStyle = theme.soft;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
-  const share = `${formatNumber(100 * on, undefined, 2)} %`;
-  ctx.fillText(text.network.unit(j + 1, share), axes.left, axes.top - 0.45 * f);
+  const words = text.network.unit(j + 1, `${formatNumber(100 * on, undefined, 2)} %`);
+  const fits = ctx.measureText(words).width < room;
+  ctx.fillText(fits ? words : text.network.name(j + 1), axes.left, axes.top - 0.45 * f);
 }
 
 /** From the center of an electron's Gaussian to where the unit moves it. */

@@ -10,12 +10,9 @@ import { tables } from './tables';
 
 const text = messages.en;
 
-/** What is less than this is rounding. */
-const ROUNDING = 1e-12;
-
 /** A readout whose error may not be known yet, or may be none. */
 function measured({ value, error }: Measured, exact?: number): Readout {
-  return measuredReadout(value, error < ROUNDING * Math.abs(value) ? 0 : error, exact);
+  return measuredReadout(value, error, exact);
 }
 
 /** α and β where the wave function has them, beside the best ones. */

@@ -13,8 +13,7 @@ const text = messages.en;
 
 /** A readout whose error may not be known yet; one below rounding is none. */
 function measured({ mean, standardError }: Estimate, exact?: number): Readout {
-  const error = standardError < 1e-13 * Math.abs(mean) ? 0 : standardError;
-  return measuredReadout(Math.abs(mean) < 1e-20 ? 0 : mean, error, exact);
+  return measuredReadout(Math.abs(mean) < 1e-20 ? 0 : mean, standardError, exact);
 }
 
 function describe(frame: Frame): string {
