@@ -174,6 +174,7 @@ export const stageComponents: MDXComponents = {
   Aside: Nothing,
   Derivation: Nothing,
   Exercise: Nothing,
+  Place: Nothing,
   Hint: Nothing,
   Solution: Nothing,
   Notes: Nothing,

@@ -34,6 +34,11 @@ function brokenReason(
     const missing = reference.presets.find((preset) => !known.includes(preset));
     return missing && `the demo ${id} has no preset '${missing}': expected one of ${known.join(', ')}`;
   }
+  if (kind === 'place') {
+    return presets.has(id)
+      ? `the demo ${id} exists: show it with <Demo id="${id}" />, not its place`
+      : undefined;
+  }
   if (kind === 'cite') return works.has(id) ? undefined : `no work '${id}' in content/references.bib`;
   if (kind === 'figure') return existsSync(`public${id}`) ? undefined : `no picture public${id}`;
   try {

@@ -114,6 +114,16 @@ function Exercise({ title, children }: Children & { title: string }) {
   );
 }
 
+/** Where a live demo will stand that does not exist yet, and what the reader will be able to do with it. */
+function Place({ demo, children }: Children & { demo: string }) {
+  return (
+    <aside role="note" className={styles.place} data-place={demo}>
+      <p className={styles.label}>A live experiment will stand here</p>
+      {children}
+    </aside>
+  );
+}
+
 function Disclosure({ label, children }: Children & { label: string }) {
   return (
     <details className={styles.disclosure}>
@@ -189,6 +199,7 @@ export const readingComponents: MDXComponents = {
   Cite,
   Derivation,
   Exercise,
+  Place,
   Hint: (props: Children) => <Disclosure label="Hint" {...props} />,
   Solution: (props: Children) => <Disclosure label="Solution" {...props} />,
   Aside: ({ children }: Children) => (

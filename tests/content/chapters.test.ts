@@ -74,6 +74,7 @@ describe('an id that does not exist', () => {
     ['<Code of="lib/stats.ts#nope" />', /:10: lib\/stats\.ts exports no 'nope': expected one of .*blocking/],
     ['<Code of="lib/nope.ts#x" />', /:10: 'lib\/nope\.ts#x': there is no file/],
     ['<Code of="../secret.ts#x" />', /:10: '\.\.\/secret\.ts#x': expected a file and an export/],
+    ['<Place demo="ols-fit">x</Place>', /:10: the demo ols-fit exists: show it with <Demo id="ols-fit" \/>/],
     ['<Figure src="/nope.png" alt="x">c</Figure>', /:10: no picture public\/nope\.png/],
   ])('is named with its line: %s', async (body, message) => {
     const path = 'content/slides/en/03-regression.mdx';

@@ -27,6 +27,7 @@ describe('slides', () => {
       '\n## A [#a]\n\n<Demo id="x" />\n\n<Demo id="x" />\n',
       'x.mdx:12: two demos of this page are called x; give one a name',
     ],
+    ['\n## A [#a]\n\n<Place>x</Place>\n', 'x.mdx:10: <Place> needs the id of the demo it waits for'],
     ['\n## A [#a]\n\n<Demo />\n', 'x.mdx:10: <Demo> needs an id'],
     ['\n## A [#a]\n\n<Read>\n\n<Step>x</Step>\n\n</Read>\n', 'x.mdx:12: <Step> cannot stand'],
     ['\n## A [#a]\n\n<Read>\n\n$\\step{1}{x}$\n\n</Read>\n', 'x.mdx:12: \\step cannot stand'],
@@ -54,6 +55,12 @@ describe('slides', () => {
     ).slides;
     expect([slide.words, slide.allWords]).toEqual([3, 5]);
     expect(slide.searchText).toContain('three four five');
+  });
+
+  it('keep the room of a demo to come off the stage', () => {
+    const { slides, references } = parse('\n## A [#a]\n\none\n\n<Place demo="to-come">two three</Place>\n');
+    expect(slides.map((s) => [s.words, s.allWords, s.demos])).toEqual([[1, 3, []]]);
+    expect(references).toEqual([{ kind: 'place', id: 'to-come', line: 12 }]);
   });
 });
 

@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import { curly, typography } from './typography.mjs';
 
 /** Blocks that only the reading page shows: they hold no steps and do not count as words on a slide. */
-const READING_ONLY = new Set(['Read', 'Aside', 'Derivation', 'Exercise', 'Hint', 'Solution']);
+const READING_ONLY = new Set(['Read', 'Aside', 'Derivation', 'Exercise', 'Hint', 'Solution', 'Place']);
 
 /** Names prose may use. */
 export const VOCABULARY = new Set([
@@ -249,6 +249,11 @@ function references(tree, fail) {
       if (names.has(name)) fail(node, `two demos of this page are called ${name}; give one a name="…"`);
       names.add(name);
       out.push({ kind: 'demo', id: get(node, 'id'), presets, line });
+    }
+    if (node.name === 'Place') {
+      const id = get(node, 'demo');
+      if (!id) fail(node, '<Place> needs the id of the demo it waits for, demo="…"');
+      out.push({ kind: 'place', id, line });
     }
     if (node.name === 'Cite') out.push({ kind: 'cite', id: get(node, 'id') ?? '', line });
     if (node.name === 'Quote') out.push({ kind: 'cite', id: get(node, 'cite') ?? '', line });
