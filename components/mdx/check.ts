@@ -39,6 +39,8 @@ function brokenReason(
       ? `the demo ${id} exists: show it with <Demo id="${id}" />, not its place`
       : undefined;
   }
+  // An unknown number has stopped the parser already.
+  if (kind === 'number') return;
   if (kind === 'cite') return works.has(id) ? undefined : `no work '${id}' in content/references.bib`;
   if (kind === 'figure') return existsSync(`public${id}`) ? undefined : `no picture public${id}`;
   try {

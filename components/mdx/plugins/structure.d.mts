@@ -1,3 +1,5 @@
+import type { PublishedNumber } from './numbers.mjs';
+
 /** The YAML at the head of a chapter. */
 export interface FrontMatter {
   /** A sentence. */
@@ -33,7 +35,7 @@ export interface Slide {
 /** Something named in prose that must exist. */
 export type Reference =
   | { kind: 'demo'; id: string; presets: string[]; line: number }
-  | { kind: 'cite' | 'code' | 'figure'; id: string; line: number }
+  | { kind: 'cite' | 'code' | 'figure' | 'number'; id: string; line: number }
   /** The place of a demo that must not exist yet. */
   | { kind: 'place'; id: string; line: number };
 
@@ -52,4 +54,7 @@ export const VOCABULARY: Set<string>;
  *
  * @throws Error `path:line: reason`
  */
-export function structure(tree: object, options: { path: string; notes: boolean }): Chapter;
+export function structure(
+  tree: object,
+  options: { path: string; notes: boolean; numbers?: Map<string, PublishedNumber> },
+): Chapter;

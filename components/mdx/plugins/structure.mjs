@@ -1,6 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parse as parseYaml } from 'yaml';
+import { placeNumbers, readNumbers } from './numbers.mjs';
 import { curly, typography } from './typography.mjs';
 
 /** Blocks that only the reading page shows: they hold no steps and do not count as words on a slide. */
@@ -18,6 +19,7 @@ export const VOCABULARY = new Set([
   'Notes',
   'Step',
   'Code',
+  'Value',
 ]);
 
 const ID = /\s*\[#([a-z][a-z0-9-]*)\]\s*$/;
@@ -31,16 +33,18 @@ const ID = /\s*\[#([a-z][a-z0-9-]*)\]\s*$/;
  * machine one for each row after the first. Notes are dropped unless asked for.
  *
  * @param {import('mdast').Root} tree parsed MDX with YAML, GFM and math
- * @param {{ path: string, notes: boolean }} options path as shown in messages
+ * @param {{ path: string, notes: boolean, numbers?: Map<string, import('./numbers.mjs').PublishedNumber> }} options
+ *   `path` as shown in messages
  * @returns {import('./structure.mjs').Chapter}
  */
-export function structure(tree, { path, notes }) {
+export function structure(tree, { path, notes, numbers = readNumbers() }) {
   const fail = (node, reason) => {
     const line = node?.position?.start.line;
     throw new Error(`${path}${line ? `:${line}` : ''}: ${reason}`);
   };
   const front = frontMatter(tree, fail);
   checkVocabulary(tree, fail);
+  const named = placeNumbers(tree, numbers, fail);
   typography(tree);
   const withNotes = takeNotes(tree, notes);
   const { preamble, sections } = split(tree, fail);
@@ -69,7 +73,12 @@ export function structure(tree, { path, notes }) {
       ),
     ),
   ];
-  return { front, slides, references: references(tree, fail), words: sum(slides.map((s) => s.allWords)) };
+  return {
+    front,
+    slides,
+    references: [...references(tree, fail), ...named],
+    words: sum(slides.map((s) => s.allWords)),
+  };
 }
 
 function frontMatter(tree, fail) {
