@@ -32,6 +32,7 @@ export function Footer() {
       <nav aria-label="About">
         <a href={href('/')}>The path</a>
         <a href={href('/demos/')}>Demos</a>
+        <a href={href('/coverage/')}>The talk, section by section</a>
         <a href={href('/credits/')}>Credits and licences</a>
       </nav>
     </footer>

@@ -1,4 +1,5 @@
 import type { MDXContent } from 'mdx/types';
+import { Fragment } from 'react';
 import { findWork } from './bibliography';
 import { preloadFormulaFonts } from './formulaFonts';
 import { href } from './href';
@@ -30,7 +31,7 @@ export function ReadingPage({ entry, manifest, Content }: Props) {
         <Content components={readingComponents} />
       </div>
       <References keys={entry.cites} />
-      {entry.covers.length ? <p className={styles.talk}>In the talk: {entry.covers.join(' · ')}.</p> : null}
+      <Talk entry={entry} manifest={manifest} />
       <Turn entry={entry} chapters={manifest.chapters} />
     </article>
   );
@@ -71,6 +72,36 @@ function References({ keys }: { keys: string[] }) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Which sections of the talk the chapter covers, and where. */
+function Talk({ entry, manifest }: Pick<Props, 'entry' | 'manifest'>) {
+  if (!entry.covers.length) return null;
+  return (
+    <details className={styles.talk} data-talk>
+      <summary>
+        In the talk: {entry.covers.length} section{entry.covers.length > 1 ? 's' : ''}
+      </summary>
+      <dl>
+        {entry.covers.map(({ section, slides }) => (
+          <div key={section}>
+            <dt>{section}</dt>
+            <dd>
+              {slides.map((id, i) => (
+                <Fragment key={id}>
+                  {i ? ' · ' : null}
+                  <a href={`#${id}`}>{manifest.slides.find((slide) => slide.id === id)?.title}</a>
+                </Fragment>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <a href={href('/coverage/')}>The whole talk, section by section</a>
+      </p>
+    </details>
   );
 }
 

@@ -1,16 +1,22 @@
 import { existsSync } from 'node:fs';
 import { demoIds, loadDemo } from '@/components/demos/registry';
+import talk from '@/content/talk.json';
 import { bibliography } from './bibliography';
 import type { Manifest } from './manifest';
 import { readRegion } from './region';
 
-/** Everything wrong with what the prose points at: unknown demos, presets, works, regions and pictures; one line each. */
+/** Everything wrong with what the prose points at: unknown demos, presets, works, regions, pictures and
+ * sections of the talk; one line each. */
 export async function findBrokenReferences({ chapters }: Manifest): Promise<string[]> {
   const works = bibliography();
   const presets = new Map<string, string[]>();
   for (const id of demoIds) presets.set(id, Object.keys((await loadDemo(id)).presets));
-  return chapters.flatMap(({ path, references, demo }) => {
-    const found: string[] = [];
+  return chapters.flatMap(({ path, references, demo, covers }) => {
+    const found = covers
+      .filter(({ section }) => !talk.includes(section))
+      .map(
+        ({ section, line }) => `${path}:${line}: the talk has no section '${section}': see content/talk.json`,
+      );
     if (demo && !presets.has(demo)) {
       found.push(`${path}:1: no demo '${demo}': expected one of ${demoIds.join(', ')}`);
     }

@@ -4,7 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { outline } from '@/content/slides/outline';
-import { type Chapter, type Reference, structure } from './plugins/structure.mjs';
+import { type Chapter, type Covered, type Reference, structure } from './plugins/structure.mjs';
 
 /** One slide as the overview, the presenter, search and the tests see it. */
 export interface SlideEntry {
@@ -22,7 +22,7 @@ export interface SlideEntry {
   demos: string[];
   /** Words shown on the stage. */
   words: number;
-  /** Share of the chapter's planned time. */
+  /** Planned by its notes; where they say nothing, its share of the chapter's time. */
   minutes: number;
   /** True when this build holds lecturer's notes for the slide. */
   hasNotes: boolean;
@@ -43,8 +43,10 @@ export interface ChapterEntry {
   minutes: number;
   /** Words of the reading page. */
   words: number;
-  /** Headings of the talk it covers. */
-  covers: string[];
+  /** Sections of the talk it covers, with the slides that do. */
+  covers: Covered[];
+  /** Slides it shows when the lecture has 45 minutes, and when it has 90. */
+  routes: { short: string[]; long: string[] };
   /** Lead demo. */
   demo?: string;
   demos: string[];
@@ -105,7 +107,7 @@ export function buildManifest(sources: { path: string; source: string }[], notes
         steps: s.steps,
         demos: s.demos,
         words: s.words,
-        minutes: Math.round((10 * front.minutes * weights[i]) / total) / 10,
+        minutes: s.minutes ?? Math.round((10 * front.minutes * weights[i]) / total) / 10,
         hasNotes: s.hasNotes,
         searchText: s.searchText,
       });

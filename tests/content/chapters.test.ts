@@ -62,6 +62,17 @@ describe('the chapters', () => {
   });
 });
 
+it('a section that the talk does not have is named with its line', async () => {
+  const source = chapter('\n## A [#a]\n').replace(
+    'covers: {}',
+    'covers:\n  Basic steps: [a]\n  Basic stepps: [a]',
+  );
+  const path = 'content/slides/en/03-regression.mdx';
+  expect(await findBrokenReferences(buildManifest([{ path, source }]))).toEqual([
+    `${path}:7: the talk has no section 'Basic stepps': see content/talk.json`,
+  ]);
+});
+
 describe('an id that does not exist', () => {
   it.each([
     ['<Demo id="no-such-demo" />', /:10: no demo 'no-such-demo': expected one of .*vmc-oscillator/],

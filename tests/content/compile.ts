@@ -15,5 +15,5 @@ export async function compileChapter(source: string, path = 'chapter.mdx', notes
 
 /** A chapter around the given slides; its first line of prose is line 7. */
 export function chapter(body: string): string {
-  return `---\ntitle: A chapter's title\nlead: What it is about.\nminutes: 10\ncovers: [Regression]\n---\n${body}`;
+  return `---\ntitle: A chapter's title\nlead: What it is about.\nminutes: 10\ncovers: {}\n---\n${body}`;
 }

@@ -64,6 +64,36 @@ describe('slides', () => {
   });
 });
 
+describe('the front matter', () => {
+  const head = (covers: string, routes = '') =>
+    `---\ntitle: T\nlead: L.\nminutes: 10\ncovers:${covers}\n${routes}---\n\n## A [#a]\n\n## B [#b]\n\nx\n\n---\n\ny\n`;
+  const read = (covers: string, routes?: string) => parseChapter(head(covers, routes), 'x.mdx').front;
+
+  it('says which slides cover a section of the talk, and which a route shows', () => {
+    const front = read('\n  One: [a, b-2]\n  Two (2): [b]', 'routes:\n  short: [a]\n  long: [a, b]\n');
+    expect(front.covers).toEqual([
+      { section: 'One', slides: ['a', 'b-2'], line: 6 },
+      { section: 'Two (2)', slides: ['b'], line: 7 },
+    ]);
+    expect(front.routes).toEqual({ short: ['a'], long: ['a', 'b'] });
+    expect(read(' {}').routes).toEqual({ short: [], long: [] });
+  });
+
+  it.each([
+    ['\n  One: [a]\n  Two: [a, c]', '', "x.mdx:7: no slide 'c' in this chapter: expected one of a, b, b-2"],
+    ['\n  One: a', '', "x.mdx:6: 'One' needs a list of slides"],
+    ['\n  One: []', '', "x.mdx:6: 'One' needs a list of slides"],
+    ['\n  One: [a, a]', '', "x.mdx:6: 'One' names the slide a twice"],
+    ['\n  - One', '', "x.mdx:1: the front matter lacks or misspells: covers (the talk's sections"],
+    [' {}', 'routes:\n  long: [a]\n  short: [z]\n', "x.mdx:8: no slide 'z' in this chapter"],
+    [' {}', 'routes:\n  medium: [a]\n', "x.mdx:7: there is no route 'medium': expected short or long"],
+    [' {}', 'routes: [a]\n', 'x.mdx:1: the front matter lacks or misspells: routes'],
+    [' {a', '', 'x.mdx:'],
+  ])('says file and line for %j %j', (covers, routes, message) => {
+    expect(() => read(covers, routes)).toThrow(message);
+  });
+});
+
 describe('steps', () => {
   it('are numbered through blocks, formulas and demos in document order', async () => {
     const body = `
@@ -135,6 +165,22 @@ describe("the lecturer's notes", () => {
     const [slide] = parse(body, true).slides;
     expect(slide.hasNotes).toBe(true);
     expect(slide.searchText).not.toMatch(/secret|hidden/);
+  });
+
+  it('plan the minutes of their slide in every build, and leave the rest to the weights', () => {
+    const planned =
+      '\n## A [#a]\n\nx\n\n<Notes minutes="1.5">secret</Notes>\n\n## B [#b]\n\n<Read>\n\ny <Notes minutes="2">secret</Notes>\n\n</Read>\n\n## C [#c]\n';
+    for (const notes of [false, true]) {
+      expect(parse(planned, notes).slides.map((s) => s.minutes)).toEqual([1.5, 2, undefined]);
+      const path = 'content/slides/en/03-regression.mdx';
+      const { slides } = buildManifest([{ path, source: chapter(planned) }], notes);
+      expect(slides.map((s) => s.minutes)).toEqual([1.5, 2, 3.3]);
+    }
+    for (const junk of ['x', '0', '-1', '', '1,5']) {
+      expect(() => parse(`\n## A [#a]\n\n<Notes minutes="${junk}">x</Notes>\n`)).toThrow(
+        `x.mdx:10: <Notes minutes="${junk}">: expected a number of minutes`,
+      );
+    }
   });
 });
 

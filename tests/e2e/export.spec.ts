@@ -43,7 +43,14 @@ function target(path: string): string | undefined {
 }
 
 test('the site has its pages', () => {
-  const wanted = ['index.html', '404.html', 'demos/index.html', 'credits/index.html', 'present/index.html'];
+  const wanted = [
+    'index.html',
+    '404.html',
+    'demos/index.html',
+    'credits/index.html',
+    'coverage/index.html',
+    'present/index.html',
+  ];
   for (const chapter of chapters) wanted.push(`lecture/${chapter}/index.html`);
   expect(pages).toEqual(expect.arrayContaining(wanted));
   expect(existsSync(join(dist, '.nojekyll'))).toBe(true);

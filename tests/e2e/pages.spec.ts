@@ -6,6 +6,7 @@ const plain: [name: string, path: string][] = [
   ['home', ''],
   ['gallery', 'demos/'],
   ['credits', 'credits/'],
+  ['coverage', 'coverage/'],
   ['a missing page', 'no-such-page/'],
   ...chapters.map((slug): [string, string] => [`chapter ${slug}`, `lecture/${slug}/`]),
 ];

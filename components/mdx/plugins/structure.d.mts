@@ -7,10 +7,21 @@ export interface FrontMatter {
   lead: string;
   /** How long the lecturer plans for the chapter. */
   minutes: number;
-  /** Headings of the talk that this chapter covers. */
-  covers: string[];
+  /** The talk's sections that this chapter covers. */
+  covers: Covered[];
+  /** Slides to show when the lecture has 45 minutes, and when it has 90. */
+  routes: { short: string[]; long: string[] };
   /** The lead demo. */
   demo?: string;
+}
+
+/** A section of the talk and the slides of one chapter that say what it says. */
+export interface Covered {
+  /** As in `content/talk.json`. */
+  section: string;
+  slides: string[];
+  /** Line of the front matter. */
+  line: number;
 }
 
 export interface Slide {
@@ -28,6 +39,8 @@ export interface Slide {
   words: number;
   /** Words on the reading page. */
   allWords: number;
+  /** Planned by its notes. */
+  minutes?: number;
   hasNotes: boolean;
   searchText: string;
 }

@@ -1,8 +1,8 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { parse as parseYaml } from 'yaml';
+import { takeFrontMatter } from './frontMatter.mjs';
 import { placeNumbers, readNumbers } from './numbers.mjs';
-import { curly, typography } from './typography.mjs';
+import { typography } from './typography.mjs';
 
 /** Blocks that only the reading page shows: they hold no steps and do not count as words on a slide. */
 const READING_ONLY = new Set(['Read', 'Aside', 'Derivation', 'Exercise', 'Hint', 'Solution', 'Place']);
@@ -42,22 +42,23 @@ export function structure(tree, { path, notes, numbers = readNumbers() }) {
     const line = node?.position?.start.line;
     throw new Error(`${path}${line ? `:${line}` : ''}: ${reason}`);
   };
-  const front = frontMatter(tree, fail);
+  const { front, mentions } = takeFrontMatter(tree, fail);
   checkVocabulary(tree, fail);
   const named = placeNumbers(tree, numbers, fail);
   typography(tree);
-  const withNotes = takeNotes(tree, notes);
   const { preamble, sections } = split(tree, fail);
+  checkMentions(mentions, sections, fail);
+  takeNotes(preamble, notes, fail);
   const slides = sections.map((section) => ({
     ...section.entry,
+    ...takeNotes(section, notes, fail),
     ...number(section.children, fail),
     words: countWords(section.children, (name) => READING_ONLY.has(name) || name === 'Notes'),
     allWords: countWords(section.children, (name) => name === 'Show' || name === 'Notes'),
-    hasNotes: section.children.some((node) => withNotes.has(node)),
     searchText: plain(section.children),
   }));
   tree.children = [
-    ...(preamble.length ? [jsx('Read', {}, preamble)] : []),
+    ...(preamble.children.length ? [jsx('Read', {}, preamble.children)] : []),
     ...sections.map(({ entry, heading, children }, i) =>
       jsx(
         'Slide',
@@ -78,29 +79,6 @@ export function structure(tree, { path, notes, numbers = readNumbers() }) {
     slides,
     references: [...references(tree, fail), ...named],
     words: sum(slides.map((s) => s.allWords)),
-  };
-}
-
-function frontMatter(tree, fail) {
-  const [first] = tree.children;
-  if (first?.type !== 'yaml') fail(first, 'a chapter starts with YAML front matter between two lines of ---');
-  tree.children.shift();
-  const data = parseYaml(first.value) ?? {};
-  const wrong = [
-    typeof data.title === 'string' || 'title (a sentence)',
-    typeof data.lead === 'string' || 'lead (one paragraph)',
-    Number(data.minutes) > 0 || 'minutes (a number)',
-    (Array.isArray(data.covers) && data.covers.every((c) => typeof c === 'string')) ||
-      'covers (talk headings)',
-    data.demo === undefined || typeof data.demo === 'string' || 'demo (an id)',
-  ].filter((ok) => ok !== true);
-  if (wrong.length) fail(first, `the front matter lacks or misspells: ${wrong.join(', ')}`);
-  return {
-    title: curly(data.title),
-    lead: curly(data.lead.trim()),
-    minutes: Number(data.minutes),
-    covers: data.covers,
-    demo: data.demo,
   };
 }
 
@@ -126,27 +104,43 @@ function checkVocabulary(tree, fail) {
   });
 }
 
-/** Drops or keeps the notes; gives the top-level nodes that have some when kept. */
-function takeNotes(tree, keep) {
-  const holders = new Set();
-  for (const child of tree.children) {
-    visit({ type: 'root', children: [child] }, (node) => {
-      if (isJsx(node) && node.name === 'Notes' && keep) holders.add(child);
-    });
+/** Drops or keeps the notes of a slide, in place, and reads how many minutes they plan for it. */
+function takeNotes(slide, keep, fail) {
+  let minutes;
+  let hasNotes = false;
+  const walk = (node) => {
+    if (!node.children) return;
+    for (const child of node.children) {
+      if (!isJsx(child) || child.name !== 'Notes') continue;
+      hasNotes = keep;
+      const planned = get(child, 'minutes');
+      if (planned === undefined) continue;
+      if (!/^\d+(\.\d+)?$/.test(planned) || Number(planned) === 0) {
+        fail(child, `<Notes minutes="${planned}">: expected a number of minutes, such as 1.5`);
+      }
+      minutes = (minutes ?? 0) + Number(planned);
+    }
+    if (!keep) node.children = node.children.filter((child) => !(isJsx(child) && child.name === 'Notes'));
+    node.children.forEach(walk);
+  };
+  walk(slide);
+  return { minutes, hasNotes };
+}
+
+/** The front matter names slides of its own chapter only. */
+function checkMentions(mentions, sections, fail) {
+  const ids = sections.map(({ entry }) => entry.id);
+  for (const { id, line } of mentions) {
+    if (ids.includes(id)) continue;
+    fail(
+      { position: { start: { line } } },
+      `no slide '${id}' in this chapter: expected one of ${ids.join(', ')}`,
+    );
   }
-  if (!keep) {
-    const prune = (node) => {
-      if (!node.children) return;
-      node.children = node.children.filter((child) => !(isJsx(child) && child.name === 'Notes'));
-      node.children.forEach(prune);
-    };
-    prune(tree);
-  }
-  return holders;
 }
 
 function split(tree, fail) {
-  const preamble = [];
+  const preamble = { children: [] };
   const sections = [];
   const seen = new Set();
   const open = (entry, heading, node) => {
@@ -173,7 +167,7 @@ function split(tree, fail) {
         structuredClone(current.heading),
         node,
       );
-    } else (current?.children ?? preamble).push(node);
+    } else (current?.children ?? preamble.children).push(node);
   }
   if (!sections.length) fail(undefined, 'a chapter needs at least one ## slide');
   return { preamble, sections };

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { coverage, type TalkSection } from '@/components/mdx/coverage';
+import { buildManifest, readChapters } from '@/components/mdx/manifest';
+import talk from '@/content/talk.json';
+import sections from './talk-sections.json';
+
+/** Sections whose chapter is not written yet. The list only shrinks; when it is empty, the lecture holds the talk. */
+const MISSING = new Set<string>([
+  'AI/ML and Quantum Computing',
+  'Monte Carlo methods and Neural Networks',
+  'Deep learning neural networks, Variational Monte Carlo calculations of A ≤ 4 nuclei',
+  'Ansatz for a fermionic state function',
+  'Nuclear matter setup',
+  'Neutron star structure',
+  'Dilute neutron star matter from neural-network quantum states',
+  'The electron gas in three dimensions with N = 14 electrons',
+  'Extrapolations and model interpretability',
+  'Physics based statistical learning and data analysis',
+  "Bayes' Theorem",
+  'Quantified limits of the nuclear landscape',
+  'Observations (or conclusions if you prefer)',
+  'More observations',
+  'Possible start to raise awareness about ML in your own field',
+  'Possible questions for discussions',
+  'Education',
+  'Possible courses quantum courses',
+  'Topics in a Bachelor of Science/Master of Science',
+  'Important Issues to think of',
+  'Observations',
+  'Future Needs/Problems',
+]);
+
+/** A heading as the site prints it: without signs of Markdown and mathematics, without a colon at its end. */
+function printed(heading: string): string {
+  return heading
+    .replace(/^#+ /, '')
+    .replaceAll('$', '')
+    .replace('\\hbar\\omega', 'ħω')
+    .replace(' ,', ',')
+    .replace(/:$/, '');
+}
+
+let covered: TalkSection[];
+
+beforeAll(async () => {
+  covered = coverage(buildManifest(await readChapters()));
+}, 60_000);
+
+describe('the sections of the talk', () => {
+  it('are its sixty-nine headings and six slides without one', () => {
+    const headings = sections.filter((section) => 'heading' in section);
+    expect(headings).toHaveLength(69);
+    expect(sections.filter((section) => 'untitled' in section)).toHaveLength(6);
+    const seen = new Map<string, number>();
+    for (const { title, heading = '' } of headings) {
+      const name = printed(heading);
+      const times = (seen.get(name) ?? 0) + 1;
+      seen.set(name, times);
+      expect(title).toBe(times > 1 ? `${name} (${times})` : name);
+    }
+  });
+
+  it('are those that the site knows, in the order of the talk', () => {
+    expect(talk).toEqual(sections.map(({ title }) => title));
+    expect(new Set(talk).size).toBe(75);
+  });
+
+  it('are all covered by slides', () => {
+    const missing = covered.filter(({ slides }) => slides.length === 0).map(({ section }) => section);
+    expect(missing.filter((section) => !MISSING.has(section))).toEqual([]);
+  });
+
+  it('name each slide once', () => {
+    for (const { section, slides } of covered) {
+      expect(new Set(slides.map(({ id }) => id)).size, section).toBe(slides.length);
+    }
+  });
+});
