@@ -175,6 +175,8 @@ export const stageComponents: MDXComponents = {
   Derivation: Nothing,
   Exercise: Nothing,
   Place: Nothing,
+  ExercisesHead: Nothing,
+  Answer: Nothing,
   Hint: Nothing,
   Solution: Nothing,
   Notes: Nothing,

@@ -2,6 +2,9 @@ import { Poster } from '@/components/demos/Poster';
 import { demoIds, loadDemo } from '@/components/demos/registry';
 import { type Outline, outline } from '@/content/slides/outline';
 import { Descent } from './Descent';
+import { ChapterProgress } from './exercises/ChapterProgress';
+import { tasksOf } from './exercises/Exercise';
+import { ProgressTools } from './exercises/ProgressTools';
 import styles from './home.module.css';
 import { href } from './href';
 import type { ChapterEntry, Manifest } from './manifest';
@@ -76,6 +79,7 @@ export function Home({ manifest }: { manifest: Manifest }) {
             );
           })}
         </ol>
+        <ProgressTools />
 
         <section className={styles.code} aria-labelledby="colours">
           <h2 id="colours">One colour code</h2>
@@ -105,6 +109,11 @@ async function Written({ chapter }: { chapter: ChapterEntry }) {
           <a href={href(`/lecture/${chapter.slug}/`)}>{chapter.title}</a>
         </h3>
         <p>{chapter.lead}</p>
+        <ChapterProgress
+          chapter={chapter.slug}
+          tasks={tasksOf(chapter)}
+          address={href(`/lecture/${chapter.slug}/`)}
+        />
       </div>
       {id ? (
         <a className={styles.demo} href={href(`/demos/${id}/`)}>

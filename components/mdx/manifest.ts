@@ -4,7 +4,13 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { outline } from '@/content/slides/outline';
-import { type Chapter, type Covered, type Reference, structure } from './plugins/structure.mjs';
+import {
+  type Chapter,
+  type Covered,
+  type ExerciseEntry,
+  type Reference,
+  structure,
+} from './plugins/structure.mjs';
 
 /** One slide as the overview, the presenter, search and the tests see it. */
 export interface SlideEntry {
@@ -52,6 +58,8 @@ export interface ChapterEntry {
   demos: string[];
   /** Cited keys in order of first use. */
   cites: string[];
+  /** In order. */
+  exercises: ExerciseEntry[];
   /** Ids of the slides, in order. */
   slides: string[];
   /** Source file, from the root of the repository. */
@@ -91,7 +99,7 @@ export function buildManifest(sources: { path: string; source: string }[], notes
     const file = path.split('/').at(-1) ?? path;
     const place = outline.find((o) => file === `${String(o.number).padStart(2, '0')}-${o.slug}.mdx`);
     if (!place) throw new Error(`${path}: no chapter of the outline has this name`);
-    const { front, slides: found, references, words } = parseChapter(source, path, notes);
+    const { front, slides: found, exercises, references, words } = parseChapter(source, path, notes);
     const weights = found.map((s) => 1 + s.words / 40 + s.steps / 2 + 2 * s.demos.length);
     const total = weights.reduce((a, b) => a + b, 0);
     for (const [i, s] of found.entries()) {
@@ -120,6 +128,7 @@ export function buildManifest(sources: { path: string; source: string }[], notes
       words,
       demos: [...new Set(found.flatMap((s) => s.demos))],
       cites: [...new Set(references.filter((r) => r.kind === 'cite').map((r) => r.id))],
+      exercises,
       slides: found.map((s) => s.id),
       path,
       references,

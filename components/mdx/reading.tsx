@@ -4,6 +4,8 @@ import { Demo } from '@/components/demos/Demo';
 import { demoIds } from '@/components/demos/registry';
 import { findWork } from './bibliography';
 import { Code } from './Code';
+import { Answer, Exercise } from './exercises/Exercise';
+import { ExercisesHead } from './exercises/ExercisesHead';
 import { Figure } from './Figure';
 import { StaticFormula } from './Formula';
 import { href } from './href';
@@ -103,17 +105,6 @@ function Derivation({ title, children }: Children & { title: string }) {
   );
 }
 
-function Exercise({ title, children }: Children & { title: string }) {
-  return (
-    <section className={styles.exercise} aria-label={`Exercise: ${title}`}>
-      <h3>
-        <span className={styles.label}>Exercise</span> {title}
-      </h3>
-      {children}
-    </section>
-  );
-}
-
 /** Where a live demo will stand that does not exist yet, and what the reader will be able to do with it. */
 function Place({ demo, children }: Children & { demo: string }) {
   return (
@@ -126,7 +117,7 @@ function Place({ demo, children }: Children & { demo: string }) {
 
 function Disclosure({ label, children }: Children & { label: string }) {
   return (
-    <details className={styles.disclosure}>
+    <details className={styles.disclosure} data-disclosure={label.toLowerCase()}>
       <summary>{label}</summary>
       <div>{children}</div>
     </details>
@@ -200,6 +191,8 @@ export const readingComponents: MDXComponents = {
   Derivation,
   Exercise,
   Place,
+  ExercisesHead,
+  Answer,
   Hint: (props: Children) => <Disclosure label="Hint" {...props} />,
   Solution: (props: Children) => <Disclosure label="Solution" {...props} />,
   Aside: ({ children }: Children) => (

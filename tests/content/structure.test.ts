@@ -21,7 +21,7 @@ describe('slides', () => {
     ['\n## A [#a]\n\n## B [#a]\n', 'x.mdx:10: two slides of this chapter have the id a'],
     ['\n## A [#a]\n\nimport x from "y"\n', 'x.mdx:10: prose has no imports'],
     ['\n## A [#a]\n\nthe set {x}\n', 'x.mdx:10: prose has no expressions: {x}'],
-    ['\n## A [#a]\n\n<Deom id="x" />\n', 'x.mdx:10: <Deom> is unknown; prose may use Aside, Cite,'],
+    ['\n## A [#a]\n\n<Deom id="x" />\n', 'x.mdx:10: <Deom> is unknown; prose may use Answer, Aside, Cite,'],
     ['\n## A [#a]\n\n<Demo id={x} />\n', 'x.mdx:10: <Demo>: attributes are plain strings'],
     [
       '\n## A [#a]\n\n<Demo id="x" />\n\n<Demo id="x" />\n',

@@ -52,9 +52,30 @@ export type Reference =
   /** The place of a demo that must not exist yet. */
   | { kind: 'place'; id: string; line: number };
 
+/** One field of an exercise: a number with its tolerance, or a choice. */
+export interface AnswerEntry {
+  label: string;
+  /** As typed in the prose. */
+  value: string;
+  /** Largest accepted distance from the value; absent for a choice. */
+  tolerance?: number;
+  unit?: string;
+  choices?: string[];
+}
+
+export interface ExerciseEntry {
+  /** Stable and unique in its chapter. */
+  id: string;
+  title: string;
+  kind?: 'predict' | 'compute' | 'explore' | 'explain';
+  answers: AnswerEntry[];
+  line: number;
+}
+
 export interface Chapter {
   front: FrontMatter;
   slides: Slide[];
+  exercises: ExerciseEntry[];
   references: Reference[];
   words: number;
 }

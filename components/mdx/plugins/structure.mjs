@@ -1,11 +1,21 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { exercises } from './exercises.mjs';
 import { takeFrontMatter } from './frontMatter.mjs';
 import { placeNumbers, readNumbers } from './numbers.mjs';
 import { typography } from './typography.mjs';
 
 /** Blocks that only the reading page shows: they hold no steps and do not count as words on a slide. */
-const READING_ONLY = new Set(['Read', 'Aside', 'Derivation', 'Exercise', 'Hint', 'Solution', 'Place']);
+const READING_ONLY = new Set([
+  'Read',
+  'Aside',
+  'Derivation',
+  'Exercise',
+  'Answer',
+  'Hint',
+  'Solution',
+  'Place',
+]);
 
 /** Names prose may use. */
 export const VOCABULARY = new Set([
@@ -45,6 +55,7 @@ export function structure(tree, { path, notes, numbers = readNumbers() }) {
   const { front, mentions } = takeFrontMatter(tree, fail);
   checkVocabulary(tree, fail);
   const named = placeNumbers(tree, numbers, fail);
+  const asked = exercises(tree, path, fail);
   typography(tree);
   const { preamble, sections } = split(tree, fail);
   checkMentions(mentions, sections, fail);
@@ -77,6 +88,7 @@ export function structure(tree, { path, notes, numbers = readNumbers() }) {
   return {
     front,
     slides,
+    exercises: asked,
     references: [...references(tree, fail), ...named],
     words: sum(slides.map((s) => s.allWords)),
   };
