@@ -116,7 +116,9 @@ function connectTouch({ state, run }: Deck, root: HTMLElement): () => void {
   const down = (event: TouchEvent) => {
     const on = event.target instanceof Element ? event.target : null;
     const [touch] = event.touches;
-    const free = event.touches.length === 1 && !on?.closest('[data-demo], input, select, textarea, dialog');
+    const free =
+      event.touches.length === 1 &&
+      !on?.closest('[data-demo], input, select, textarea, dialog, [role="slider"]');
     start = free ? { x: touch.clientX, y: touch.clientY, time: event.timeStamp } : undefined;
   };
   const up = (event: TouchEvent) => {

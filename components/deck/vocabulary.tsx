@@ -16,6 +16,7 @@ import { Formula as FormulaSet } from '@/components/mdx/Formula';
 import { href } from '@/components/mdx/href';
 import { imageSize } from '@/components/mdx/imageSize';
 import { Anchor, type DemoProps, type SlideProps, type SlideTitleProps } from '@/components/mdx/reading';
+import { StageTimeline } from '@/components/mdx/Timeline';
 import { formulaSize } from './formulaSize';
 import { SameEquation } from './SameEquation';
 import { SlideFrame } from './SlideFrame';
@@ -35,14 +36,15 @@ function Slide({ id, children }: SlideProps) {
     <SlideFrame
       id={id}
       heading={heading}
-      scale={
-        shown.some((part) => isA(part, Demo) || isA(part, SameEquation)) ? 1 : slideScale(shown, aspectOf)
-      }
+      scale={shown.some((part) => OWN_SIZE.some((type) => isA(part, type))) ? 1 : slideScale(shown, aspectOf)}
     >
       {shown}
     </SlideFrame>
   );
 }
+
+/** What sets its own letters. */
+const OWN_SIZE: unknown[] = [Demo, SameEquation, StageTimeline];
 
 function isA(node: ReactNode, type: unknown): boolean {
   return isValidElement(node) && node.type === type;
@@ -166,6 +168,7 @@ export const stageComponents: MDXComponents = {
   Demo,
   Figure,
   SameEquation,
+  Timeline: StageTimeline,
   Code,
   Quote,
   Cite,

@@ -10,6 +10,7 @@ import { Figure } from './Figure';
 import { StaticFormula } from './Formula';
 import { href } from './href';
 import styles from './reading.module.css';
+import { Timeline } from './Timeline';
 
 interface Children {
   children?: ReactNode;
@@ -185,6 +186,7 @@ export const readingComponents: MDXComponents = {
   Demo: ReadingDemo,
   Figure,
   SameEquation,
+  Timeline,
   Code,
   Quote,
   Cite,

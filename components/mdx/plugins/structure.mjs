@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { exercises } from './exercises.mjs';
 import { takeFrontMatter } from './frontMatter.mjs';
 import { placeNumbers, readNumbers } from './numbers.mjs';
+import { readTimeline } from './timeline.mjs';
 import { typography } from './typography.mjs';
 
 /** Blocks that only the reading page shows: they hold no steps and do not count as words on a slide. */
@@ -30,6 +31,7 @@ export const VOCABULARY = new Set([
   'Step',
   'Code',
   'Value',
+  'Timeline',
 ]);
 
 const ID = /\s*\[#([a-z][a-z0-9-]*)\]\s*$/;
@@ -271,6 +273,9 @@ function references(tree, fail) {
       out.push({ kind: 'place', id, line });
     }
     if (node.name === 'Cite') out.push({ kind: 'cite', id: get(node, 'id') ?? '', line });
+    if (node.name === 'Timeline') {
+      for (const { cite } of readTimeline()) out.push({ kind: 'cite', id: cite, line });
+    }
     if (node.name === 'Quote') out.push({ kind: 'cite', id: get(node, 'cite') ?? '', line });
     if (node.name === 'Code') out.push({ kind: 'code', id: get(node, 'of') ?? '', line });
     if (node.name === 'Figure') out.push({ kind: 'figure', id: get(node, 'src') ?? '', line });
