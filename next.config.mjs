@@ -8,6 +8,7 @@ const plugins = `${process.cwd()}/components/mdx/plugins`;
 
 /* The bundler keeps compiled prose and does not see what the plugins are made of and read: a hash among the options. */
 const hash = createHash('sha256').update(readFileSync('content/numbers.yaml'));
+hash.update(readFileSync('content/glossary.yaml'));
 for (const file of readdirSync(plugins).sort()) hash.update(readFileSync(`${plugins}/${file}`));
 
 /* Plugins travel to the bundler as JSON: a name or, for our own, an absolute path, with plain options. */

@@ -172,6 +172,7 @@ export const stageComponents: MDXComponents = {
   Code,
   Quote,
   Cite,
+  Term: Through,
   Show: Through,
   Read: Nothing,
   Aside: Nothing,

@@ -1,5 +1,6 @@
 import styles from './chrome.module.css';
 import { href } from './href';
+import { SearchButton } from './search/SearchButton';
 import { ThemePicker } from './ThemePicker';
 
 /** Skip link, name of the site, the few places to go, the theme. */
@@ -15,7 +16,9 @@ export function Header() {
       <nav aria-label="Site">
         <a href={href('/demos/')}>Demos</a>
         <a href={href('/present/')}>Stage</a>
+        <a href={href('/glossary/')}>Glossary</a>
       </nav>
+      <SearchButton />
       <ThemePicker className={`${styles.theme} needs-script`} />
     </header>
   );
@@ -33,6 +36,9 @@ export function Footer() {
         <a href={href('/')}>The path</a>
         <a href={href('/demos/')}>Demos</a>
         <a href={href('/coverage/')}>The talk, section by section</a>
+        <a href={href('/glossary/')}>Glossary</a>
+        <a href={href('/glossary/#notation')}>Notation</a>
+        <a href={href('/bibliography/')}>Works</a>
         <a href={href('/credits/')}>Credits and licences</a>
       </nav>
     </footer>

@@ -17,7 +17,8 @@ export function CreditsPage({ groups, manifest }: Props) {
       <h1>Credits and licences</h1>
       <p className={styles.lead}>
         The code of this site is under the MIT licence, its text under CC BY 4.0. What it owes to others
-        stands below. Everything is served from this address: no page asks a third party for anything.
+        stands below, and its sources on the page of <a href={href('/bibliography/')}>works</a>. Everything is
+        served from this address: no page asks a third party for anything.
       </p>
       {groups.map(({ title, entries }) => (
         <section key={title} className={styles.credits}>

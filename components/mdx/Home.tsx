@@ -8,6 +8,7 @@ import { ProgressTools } from './exercises/ProgressTools';
 import styles from './home.module.css';
 import { href } from './href';
 import type { ChapterEntry, Manifest } from './manifest';
+import { SearchField } from './search/SearchField';
 
 const CODE = [
   ['data', 'data', 'dots'],
@@ -54,6 +55,7 @@ export function Home({ manifest }: { manifest: Manifest }) {
           <a href={href('/present/')}>Open the stage</a>
           <a href={href('/demos/')}>All demos</a>
         </p>
+        <SearchField />
       </div>
       <Descent />
       <div className={styles.page}>

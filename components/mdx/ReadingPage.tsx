@@ -6,6 +6,7 @@ import { href } from './href';
 import type { ChapterEntry, Manifest } from './manifest';
 import { readingComponents } from './reading';
 import styles from './reading.module.css';
+import { TermNote } from './TermNote';
 
 /** Words a minute of somebody who reads formulas too. */
 const PACE = 180;
@@ -30,6 +31,7 @@ export function ReadingPage({ entry, manifest, Content }: Props) {
       <div className={styles.prose}>
         <Content components={readingComponents} />
       </div>
+      <TermNote />
       <References keys={entry.cites} />
       <Talk entry={entry} manifest={manifest} />
       <Turn entry={entry} chapters={manifest.chapters} />

@@ -4,6 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { outline } from '@/content/slides/outline';
+import { markTerms, readGlossary } from './plugins/glossary.mjs';
 import {
   type Chapter,
   type Covered,
@@ -64,6 +65,8 @@ export interface ChapterEntry {
   slides: string[];
   /** Source file, from the root of the repository. */
   path: string;
+  /** Terms of the glossary that its text uses, and the slide of the first use; none in the words before the slides. */
+  terms: { id: string; slide?: string }[];
   /** What the prose names, with line numbers. */
   references: Reference[];
 }
@@ -78,7 +81,11 @@ const FOLDER = 'content/slides/en';
 const processor = createProcessor({ remarkPlugins: [remarkFrontmatter, remarkGfm, remarkMath] });
 
 /** Structure of one chapter's source. @throws Error `path:line: reason`. */
-export function parseChapter(source: string, path: string, notes = false): Chapter {
+export function parseChapter(
+  source: string,
+  path: string,
+  notes = false,
+): Chapter & Pick<ChapterEntry, 'terms'> {
   let tree: object;
   try {
     tree = processor.parse(source);
@@ -87,7 +94,8 @@ export function parseChapter(source: string, path: string, notes = false): Chapt
     const { line, reason = String(error) } = error as { line?: number; reason?: string };
     throw new Error(`${path}:${line ?? /\((\d+):/.exec(reason)?.[1] ?? '?'}: ${reason}`);
   }
-  return structure(tree, { path, notes });
+  const chapter = structure(tree, { path, notes });
+  return { ...chapter, terms: markTerms(tree, readGlossary()) };
 }
 
 /** Puts chapters in the order of the path and numbers their slides through. @throws Error when an id occurs twice. */
@@ -99,7 +107,7 @@ export function buildManifest(sources: { path: string; source: string }[], notes
     const file = path.split('/').at(-1) ?? path;
     const place = outline.find((o) => file === `${String(o.number).padStart(2, '0')}-${o.slug}.mdx`);
     if (!place) throw new Error(`${path}: no chapter of the outline has this name`);
-    const { front, slides: found, exercises, references, words } = parseChapter(source, path, notes);
+    const { front, slides: found, exercises, references, words, terms } = parseChapter(source, path, notes);
     const weights = found.map((s) => 1 + s.words / 40 + s.steps / 2 + 2 * s.demos.length);
     const total = weights.reduce((a, b) => a + b, 0);
     for (const [i, s] of found.entries()) {
@@ -131,6 +139,7 @@ export function buildManifest(sources: { path: string; source: string }[], notes
       exercises,
       slides: found.map((s) => s.id),
       path,
+      terms,
       references,
     });
   }

@@ -156,6 +156,15 @@ function Work({ id }: { id: string }) {
   );
 }
 
+/** The first use of a term of the glossary: a link to it; `TermNote` shows the entry on the spot. */
+function Term({ id, children }: Children & { id: string }) {
+  return (
+    <a className={styles.term} data-term={id} href={href(`/glossary/#${id}`)}>
+      {children}
+    </a>
+  );
+}
+
 /** An address in prose: pages of this site get the base path. */
 export function Anchor({ href: address = '', children }: Children & { href?: string }) {
   return <a href={href(address)}>{children}</a>;
@@ -190,6 +199,7 @@ export const readingComponents: MDXComponents = {
   Code,
   Quote,
   Cite,
+  Term,
   Derivation,
   Exercise,
   Place,

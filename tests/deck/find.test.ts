@@ -5,6 +5,9 @@ import { createMemory } from '@/components/deck/memory';
 import { presetAt } from '@/components/deck/StageDemo';
 import { findSlides } from '@/components/deck/search';
 import { readSwipe } from '@/components/deck/swipe';
+import { createIndex, find } from '@/components/mdx/search/engine';
+import { slideOf } from '@/components/mdx/search/load';
+import { passage } from '@/components/mdx/search/passage';
 import { openAt, slides } from './deck';
 
 const texts = {
@@ -12,7 +15,26 @@ const texts = {
   'monte-carlo':
     'Gauss–Legendre rules need too many points. Metropolis walkers of Schrödinger do not. È così.',
 };
-const found = (query: string) => findSlides(slides, query, texts).map(({ slide }) => slides[slide].id);
+const index = createIndex(
+  slides.map(({ id, title, chapterTitle: group }) => ({
+    id: `slide:${id}`,
+    kind: 'slide' as const,
+    title,
+    text: texts[id as keyof typeof texts] ?? '',
+    address: `/lecture/x/#${id}`,
+    group,
+  })),
+);
+const matches = (query: string) =>
+  findSlides(
+    slides,
+    query,
+    find(index, query).hits.map((hit) => ({
+      id: slideOf(hit) as string,
+      where: passage(hit.text, hit.words),
+    })),
+  );
+const found = (query: string) => matches(query).map(({ slide }) => slides[slide].id);
 
 describe('going to a slide', () => {
   it('finds it by number, id, title, chapter and text', () => {
@@ -32,8 +54,13 @@ describe('going to a slide', () => {
   });
 
   it('shows the passage that matched', () => {
-    expect(findSlides(slides, 'metropolis', texts)[0].where).toContain('Metropolis walkers');
-    expect(findSlides(slides, 'valley', texts)[0].where).toBeUndefined();
+    expect(matches('metropolis')[0].where).toContain('Metropolis walkers');
+    expect(matches('valley')[0].where).toBeUndefined();
+  });
+
+  it('knows titles before the texts have come', () => {
+    expect(findSlides(slides, 'valley').map(({ slide }) => slides[slide].id)).toEqual(['memory']);
+    expect(findSlides(slides, 'metropolis')).toEqual([]);
   });
 });
 

@@ -231,7 +231,11 @@ test('the overview shows all slides, moves by keys, and mounts no demo', async (
 
 test('go to finds a slide by a word of its text', async ({ page }) => {
   const slides = await openStage(page);
-  const texts: Record<string, string> = await (await page.request.get('present/search.json')).json();
+  const { storedFields } = await (await page.request.get('search.json')).json();
+  const entries = Object.values<{ kind: string; id: string; text: string }>(storedFields);
+  const texts = Object.fromEntries(
+    entries.filter(({ kind }) => kind === 'slide').map(({ id, text }) => [id.slice('slide:'.length), text]),
+  );
   expect(Object.keys(texts)).toEqual(slides.map(({ id }) => id));
   const target = slides[Math.floor(slides.length / 2)];
   for (const open of ['g', '/', 'Control+k']) {
