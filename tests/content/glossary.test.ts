@@ -9,6 +9,7 @@ import { buildManifest, type Manifest, parseChapter, readChapters } from '@/comp
 import { notation } from '@/components/mdx/notation';
 import { markTerms, readGlossary, type Term, termId } from '@/components/mdx/plugins/glossary.mjs';
 import { readingComponents } from '@/components/mdx/reading';
+import { chapter } from './compile';
 
 const term = (name: string, also: string[] = [], quiet = false): Term => ({
   id: termId(name),
@@ -93,7 +94,7 @@ describe('the first use of a term', () => {
   });
 
   it('is not marked in titles, links, code, formulas, figures, notes and what opens on demand', () => {
-    const source = `---\ntitle: T\nlead: L\nminutes: 1\ncovers: [Regression]\n---
+    const source = chapter(`
 ## The acceptance of a slide [#a]
 
 [acceptance](/x/) \`acceptance\` $acceptance$
@@ -115,7 +116,7 @@ describe('the first use of a term', () => {
 The *acceptance* at last.
 
 </Read>
-`;
+`);
     const only = [{ ...term('acceptance') }];
     expect(parseChapter(source, 'x.mdx').terms.filter(({ id }) => id === only[0].id)).toEqual([
       { id: 'acceptance', slide: 'b' },
