@@ -93,6 +93,7 @@ describe('the notes of every slide', () => {
   it('say nothing in the words that the public reads', () => {
     const shown = [
       ...sources.map(({ source }) => withoutNotes(source)),
+      ...['glossary', 'timeline'].map((name) => readFileSync(`content/${name}.yaml`, 'utf8')),
       ...demoIds.map((id) => readFileSync(`components/demos/${id}/messages.ts`, 'utf8')),
     ];
     const known = new Set(shown.flatMap((text) => runsOf(text, 5)));
