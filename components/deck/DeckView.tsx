@@ -7,19 +7,22 @@ import './overview.css';
 import { createDeck, DeckContext, useDeckState } from './deck';
 import { GoTo } from './GoTo';
 import { Help } from './Help';
+import { NoRoute, OffRoute, RoutePicker } from './Routes';
+import { type DeckRoute, standing } from './route';
 import { type DeckSlide, SEMINAR } from './slides';
 import { Toolbar } from './Toolbar';
 import { Unknown } from './Unknown';
 
 interface DeckViewProps {
   slides: readonly DeckSlide[];
+  routes: readonly DeckRoute[];
   /** All slides, rendered on the server; the deck shows one. */
   children: ReactNode;
 }
 
 /** The stage: one slide at a time, everything else around it. */
-export function DeckView({ slides, children }: DeckViewProps) {
-  const [deck] = useState(() => createDeck(slides));
+export function DeckView({ slides, routes, children }: DeckViewProps) {
+  const [deck] = useState(() => createDeck(slides, routes));
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => (root.current ? connect(deck, root.current) : undefined), [deck]);
   return (
@@ -62,6 +65,7 @@ function Surface({ children }: { children: ReactNode }) {
       style={{ '--type': typeSize } as React.CSSProperties}
     >
       <h1 className="visually-hidden">{SEMINAR}: slides</h1>
+      {live && overlay === 'overview' ? <RoutePicker className="overview-route" /> : null}
       {children}
     </main>
   );
@@ -106,6 +110,7 @@ function Overlays() {
   const overlay = useDeckState((s) => s.overlay);
   if (overlay === 'goTo') return <GoTo />;
   if (overlay === 'help') return <Help />;
+  if (overlay === 'noRoute') return <NoRoute />;
   return overlay === 'unknown' ? <Unknown /> : null;
 }
 
@@ -114,14 +119,18 @@ function Status() {
   const live = useDeckState((s) => s.live);
   const slide = useDeckState((s) => s.place.slide);
   const slides = useDeckState((s) => s.slides);
+  const route = useDeckState((s) => s.route);
   const digits = useDeckState((s) => s.digits);
   const demoKeys = useDeckState((s) => s.demoKeys);
   const screen = useDeckState((s) => s.screen);
+  const { n, of } = standing(route, slides.length, slide);
+  const where = route ? `${route.name}, ${n ? `${n} of ${of}` : 'outside the route'}` : `${n} of ${of}`;
   return (
     <>
       <p className="visually-hidden" aria-live="polite" data-announcer>
-        {live ? `${slide + 1} of ${slides.length}: ${slides[slide].title}` : ''}
+        {live ? `${where}: ${slides[slide].title}` : ''}
       </p>
+      <OffRoute />
       <p className="sign" role="status" hidden={!digits && !demoKeys}>
         {digits ? (
           <>

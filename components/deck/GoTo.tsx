@@ -5,6 +5,7 @@ import { loadSearch, type Search, slideOf } from '@/components/mdx/search/load';
 import { passage } from '@/components/mdx/search/passage';
 import { Dialog } from './Dialog';
 import { useDeck, useDeckState } from './deck';
+import { RoutePicker } from './Routes';
 import { findSlides, type TextMatch } from './search';
 
 /** Finds a slide by number, id, title or any word of its text and goes there. */
@@ -12,6 +13,7 @@ export function GoTo() {
   const { send } = useDeck();
   const slides = useDeckState((s) => s.slides);
   const here = useDeckState((s) => s.place.slide);
+  const route = useDeckState((s) => s.route);
   const [query, setQuery] = useState('');
   const asked = useDeferredValue(query);
   const matches = findSlides(slides, asked, useTextMatches(asked));
@@ -32,7 +34,10 @@ export function GoTo() {
                   <b>{slide + 1}</b>
                   <span>
                     {slides[slide].title}
-                    <small>{where ?? slides[slide].chapterTitle}</small>
+                    <small>
+                      {where ?? slides[slide].chapterTitle}
+                      {route && !route.slides.includes(slide) ? ' · not on this route' : null}
+                    </small>
                   </span>
                 </>
               ),
@@ -50,6 +55,7 @@ export function GoTo() {
           )
         }
       />
+      <RoutePicker className="go-to-route" />
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { SlideContext, useDeck, useDeckState } from './deck';
 import { Landscape } from './Landscape';
+import { standing } from './route';
 import { SEMINAR } from './slides';
 
 interface SlideFrameProps {
@@ -23,6 +24,11 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
   const shown = useDeckState((s) => (s.place.slide === index ? s.place.step : (s.memory[id] ?? 0)));
   const larger = useDeckState((s) => s.live && s.typeSize > 1);
   const overview = useDeckState((s) => s.overlay === 'overview');
+  const off = useDeckState((s) => s.route !== null && !s.route.slides.includes(index));
+  const share = useDeckState((s) => {
+    const { n, of } = standing(off ? null : s.route, s.slides.length, index);
+    return n / of;
+  });
 
   useLayoutEffect(() => {
     for (const part of section.current?.querySelectorAll<HTMLElement>(STEPS) ?? []) {
@@ -39,7 +45,7 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
   }, [current, view]);
 
   return (
-    <div className="cell">
+    <div className="cell" data-off={off || undefined}>
       <section
         ref={section}
         id={id}
@@ -74,10 +80,15 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
         </div>
         {index === 0 ? <Landscape /> : null}
         <div className="progress">
-          <i style={{ width: `${(100 * (index + 1)) / slides.length}%` }} />
+          <i style={{ width: `${100 * share}%` }} />
         </div>
       </section>
-      {overview ? <Pick index={index} title={slides[index].title} /> : null}
+      {overview ? (
+        <Pick
+          index={index}
+          title={off ? `${slides[index].title} (not on this route)` : slides[index].title}
+        />
+      ) : null}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { readingAddress, useDeck, useDeckState } from './deck';
 import { Icon } from './Icon';
 import { type Command, keyTable, shownKey } from './keys';
+import { RoutePicker } from './Routes';
 
 const groups: readonly (readonly (readonly [Command, string])[])[] = [
   [
@@ -30,6 +31,7 @@ export function Toolbar() {
   if (!live) return null;
   return (
     <nav className="toolbar" aria-label="Stage" inert={covered}>
+      <RoutePicker releases />
       {groups.map((group) => (
         <div key={group[0][0]}>
           {group.map(([command, label]) => (

@@ -20,9 +20,9 @@ export function createAddressBar({ history, location }: AddressWindow) {
   /** The hash as it was last written or heard of: another one is the reader's, who is on the way to another slide. */
   let known = location.hash;
 
-  const write = (mode: 'pushState' | 'replaceState', hash: string) => {
+  const write = (mode: 'pushState' | 'replaceState', hash: string, search = location.search) => {
     router = (history.state as object | null) ?? router;
-    history[mode]({ ...router, deck: depth }, '', `${location.pathname}${location.search}${hash}`);
+    history[mode]({ ...router, deck: depth }, '', `${location.pathname}${search}${hash}`);
     known = location.hash;
   };
   const drop = () => {
@@ -62,6 +62,11 @@ export function createAddressBar({ history, location }: AddressWindow) {
       flush();
       depth += 1;
       write('pushState', hash);
+    },
+    /** Another query for the same place, such as that of a route. */
+    query(search: string) {
+      flush();
+      if (search !== location.search) write('replaceState', location.hash, search);
     },
     /** Writes what waits, before the page goes away. */
     flush,

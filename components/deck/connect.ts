@@ -3,6 +3,7 @@ import { formatAddress } from './address';
 import { createAddressBar } from './addressBar';
 import { type Deck, focusStage } from './deck';
 import { createMemory } from './memory';
+import { askedRoute, withRoute } from './route';
 import { type FocusKind, focusKind, routeKey } from './routing';
 import { SEMINAR } from './slides';
 import { readSwipe, type Touch } from './swipe';
@@ -44,6 +45,8 @@ function connectAddress(deck: Deck): () => void {
   const bar = createAddressBar(window);
   deck.bar = bar;
   const unsubscribe = state.subscribe((now, before) => {
+    const routeTold = before.overlay === 'noRoute' && now.overlay !== 'noRoute';
+    if (now.route !== before.route || routeTold) bar.query(withRoute(location.search, now.route?.id ?? null));
     if (now.move === before.move) return;
     const { slides, place } = now;
     const hash = formatAddress(slides, place);
@@ -51,10 +54,14 @@ function connectAddress(deck: Deck): () => void {
     if (now.move.kind === 'jump') bar.push(hash);
     else bar.replace(hash); // An address becomes its canonical form: ids outlive numbers.
   });
-  send({ type: 'address', hash: location.hash });
+  const read = () => {
+    send({ type: 'address', hash: location.hash });
+    send({ type: 'route', id: askedRoute(location.search) });
+  };
+  read();
   const moved = () => {
     bar.moved();
-    send({ type: 'address', hash: location.hash });
+    read();
   };
   window.addEventListener('hashchange', moved);
   window.addEventListener('beforeunload', bar.flush);

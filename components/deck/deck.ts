@@ -7,6 +7,7 @@ import { applyTheme, currentTheme, type ThemeName } from '@/components/mdx/theme
 import type { AddressBar } from './addressBar';
 import { rowNeighbor } from './grid';
 import type { Command } from './keys';
+import type { DeckRoute } from './route';
 import type { DeckSlide } from './slides';
 import { createState, type DeckAction, type DeckState, reduce } from './state';
 import { withTransition } from './transition';
@@ -24,8 +25,8 @@ export interface Deck {
   bar?: AddressBar;
 }
 
-export function createDeck(slides: readonly DeckSlide[]): Deck {
-  const state = createStore<DeckState>(() => createState(slides));
+export function createDeck(slides: readonly DeckSlide[], routes: readonly DeckRoute[]): Deck {
+  const state = createStore<DeckState>(() => createState(slides, routes));
   const view = createStore<DeckState>(() => state.getState());
   const show = () => view.setState(state.getState(), true);
 

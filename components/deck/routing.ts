@@ -122,7 +122,7 @@ function forDeck(key: string, command: Command, { focus, state }: KeyContext): b
 
 /** Keys that still act while an overlay is open; its own widgets handle the rest. */
 function allowedBehind(overlay: DeckState['overlay'], command: Command): boolean {
-  if (overlay === null || overlay === 'unknown') return true;
+  if (overlay === null || overlay === 'unknown' || overlay === 'noRoute') return true;
   if (overlay === 'overview')
     return command === 'overview' || command === 'enter' || movesChoice.has(command);
   return command === overlay;

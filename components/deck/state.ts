@@ -1,8 +1,9 @@
 import { findAddress } from './address';
 import type { Command } from './keys';
+import { type DeckRoute, neighbor } from './route';
 import { clampPlace, type DeckSlide, type Place } from './slides';
 
-export type Overlay = 'overview' | 'goTo' | 'help' | 'unknown';
+export type Overlay = 'overview' | 'goTo' | 'help' | 'unknown' | 'noRoute';
 
 /** How the current place was reached: decides what the history, the focus and the transition do. */
 export type MoveKind = 'step' | 'slide' | 'jump' | 'address';
@@ -15,6 +16,9 @@ export interface DeckState {
   /** False until the page runs: then everything is visible, as without JavaScript. */
   live: boolean;
   slides: readonly DeckSlide[];
+  routes: readonly DeckRoute[];
+  /** The route that next and previous follow; null for the whole lecture. */
+  route: DeckRoute | null;
   place: Place;
   /** Steps shown when each slide was left, by slide id. */
   memory: Readonly<Record<string, number>>;
@@ -32,7 +36,7 @@ export interface DeckState {
   characterKeys: boolean;
   /** Factor on the type size, one of `typeSizes`. */
   typeSize: number;
-  /** The address that was asked for and does not exist. */
+  /** The slide or the route that was asked for and does not exist. */
   asked: string;
 }
 
@@ -43,14 +47,18 @@ export type DeckAction =
   | { type: 'jump'; slide: number; step?: number }
   /** The address bar changed. */
   | { type: 'address'; hash: string }
+  /** Another route; null for the whole lecture. The slide on stage stays. */
+  | { type: 'route'; id: string | null }
   | { type: 'restore'; kept: Partial<Pick<DeckState, 'memory' | 'characterKeys' | 'typeSize'>> }
   | { type: 'characterKeys'; on: boolean }
   | { type: 'close' };
 
-export function createState(slides: readonly DeckSlide[]): DeckState {
+export function createState(slides: readonly DeckSlide[], routes: readonly DeckRoute[] = []): DeckState {
   return {
     live: false,
     slides,
+    routes,
+    route: null,
     place: { slide: 0, step: 0 },
     memory: {},
     move: { kind: 'address' },
@@ -74,6 +82,8 @@ export function reduce(state: DeckState, action: DeckAction): DeckState {
       return jump({ ...state, overlay: null, screen: 'shown', digits: '' }, action.slide, action.step);
     case 'address':
       return address({ ...state, live: true }, action.hash);
+    case 'route':
+      return takeRoute(state, action.id);
     case 'restore':
       return { ...state, ...action.kept };
     case 'characterKeys':
@@ -99,24 +109,23 @@ function command(state: DeckState, name: Command, key: string, below: number | u
 
 function outside(state: DeckState, name: Command): DeckState {
   const { slide, step } = state.place;
-  const { slides } = state;
+  const { slides, route } = state;
+  const to = (by: 1 | -1) => neighbor(route, slides.length, slide, by);
   switch (name) {
     case 'next':
       if (step < slides[slide].steps) return moveTo(state, { slide, step: step + 1 }, 'step');
-      return slide + 1 < slides.length ? moveTo(state, left(state, slide + 1, 0), 'slide') : closed(state);
+      return turnTo(state, to(1));
     case 'previous':
       if (step > 0) return moveTo(state, { slide, step: step - 1 }, 'step');
-      return slide > 0
-        ? moveTo(state, left(state, slide - 1, slides[slide - 1].steps), 'slide')
-        : closed(state);
+      return turnTo(state, to(-1), true);
     case 'nextSlide':
-      return slide + 1 < slides.length ? moveTo(state, left(state, slide + 1, 0), 'slide') : closed(state);
+      return turnTo(state, to(1));
     case 'previousSlide':
-      return slide > 0 ? moveTo(state, left(state, slide - 1, 0), 'slide') : closed(state);
+      return turnTo(state, to(-1));
     case 'first':
-      return jump(closed(state), 0);
+      return jump(closed(state), route?.slides[0] ?? 0);
     case 'last':
-      return jump(closed(state), slides.length - 1);
+      return jump(closed(state), route?.slides.at(-1) ?? slides.length - 1);
     case 'goTo':
     case 'help':
       return { ...state, overlay: state.overlay === name ? null : name };
@@ -133,6 +142,19 @@ function outside(state: DeckState, name: Command): DeckState {
     default:
       return state;
   }
+}
+
+/** The slide next door as it was left, the first time with none or all of its steps; nowhere at the end. */
+function turnTo(state: DeckState, slide: number | undefined, complete = false): DeckState {
+  if (slide === undefined) return closed(state);
+  return moveTo(state, left(state, slide, complete ? state.slides[slide].steps : 0), 'slide');
+}
+
+/** An unknown route is told, unless an unknown slide is; the old one stays. */
+function takeRoute(state: DeckState, id: string | null): DeckState {
+  const route = state.routes.find((known) => known.id === id) ?? null;
+  if (route?.id === id || id === null) return route === state.route ? state : { ...state, route };
+  return state.overlay === 'unknown' ? state : { ...state, overlay: 'noRoute', asked: id, screen: 'shown' };
 }
 
 /** In the overview the keys that move the deck move the choice: by one, or by a row. */

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { findWork } from './bibliography';
 import { preloadFormulaFonts } from './formulaFonts';
 import { href } from './href';
-import type { ChapterEntry, Manifest } from './manifest';
+import { type ChapterEntry, type Manifest, withNotes } from './manifest';
 import { readingComponents } from './reading';
 import styles from './reading.module.css';
 import { TermNote } from './TermNote';
@@ -41,6 +41,10 @@ export function ReadingPage({ entry, manifest, Content }: Props) {
 
 function Contents({ entry, manifest }: Pick<Props, 'entry' | 'manifest'>) {
   const slides = manifest.slides.filter((s) => s.chapter === entry.slug && !s.continued);
+  const planned = (route: 'short' | 'long') =>
+    Math.round(
+      manifest.slides.reduce((sum, s) => sum + (entry.routes[route].includes(s.id) ? s.minutes : 0), 0),
+    );
   return (
     <details className={styles.about}>
       <summary>
@@ -48,14 +52,17 @@ function Contents({ entry, manifest }: Pick<Props, 'entry' | 'manifest'>) {
       </summary>
       <nav aria-label="In this chapter">
         <ol>
-          {slides.map(({ id, title }) => (
+          {slides.map(({ id, title, minutes }) => (
             <li key={id}>
               <a href={`#${id}`}>{title}</a>
+              {withNotes ? <small> {minutes} min</small> : null}
             </li>
           ))}
         </ol>
         <p>
-          <a href={href(`/present/#/${slides[0].id}`)}>The same chapter on the stage</a>
+          <a href={href(`/present/#/${slides[0].id}`)}>The same chapter on the stage</a>: {entry.minutes}{' '}
+          minutes{planned('short') ? `, ${planned('short')} of a lecture of 45` : null}
+          {planned('long') ? `, ${planned('long')} of one of 90` : null}.
         </p>
       </nav>
     </details>

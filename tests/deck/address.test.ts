@@ -92,6 +92,17 @@ describe('the address bar', () => {
     vi.useRealTimers();
   });
 
+  it('changes the query in place, with what waits to be written', () => {
+    const win = fakeWindow();
+    const bar = createAddressBar(win);
+    vi.advanceTimersByTime(1000);
+    bar.replace('#/energy/1');
+    bar.replace('#/energy/2');
+    bar.query('?demo.alpha=1&route=45');
+    expect(win.entries.map(({ url }) => url)).toEqual(['/base/present/?demo.alpha=1&route=45#/energy/2']);
+    expect(win.entries[0].state).toEqual({ router: 'tree', deck: 0 });
+  });
+
   it('marks the first entry after the router has done so', () => {
     const win = fakeWindow();
     createAddressBar(win);

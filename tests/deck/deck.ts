@@ -1,3 +1,4 @@
+import type { DeckRoute } from '@/components/deck/route';
 import type { DeckSlide } from '@/components/deck/slides';
 import { createState, type DeckAction, type DeckState, reduce } from '@/components/deck/state';
 
@@ -17,9 +18,15 @@ export const slides: DeckSlide[] = [
   topic: i < 3 ? 'Why this prize' : 'Regression',
 }));
 
+/** Three of the five in order, and three of them in another. */
+export const routes: DeckRoute[] = [
+  { id: '45', name: '45 min', slides: [0, 2, 4] },
+  { id: 'talk', name: 'Talk’s order', slides: [0, 4, 1] },
+];
+
 /** A running deck, opened at an address. */
 export function openAt(hash = ''): DeckState {
-  return reduce(createState(slides), { type: 'address', hash });
+  return reduce(createState(slides, routes), { type: 'address', hash });
 }
 
 /** The state after some actions; a string is a command. */
