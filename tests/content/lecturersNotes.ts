@@ -6,6 +6,8 @@ export interface SlideNotes {
   /** The attribute `minutes` as typed. */
   minutes?: string;
   text: string;
+  /** The presets that the slide's demos begin with or take with a step. */
+  presets: { demo: string; preset: string }[];
 }
 
 const BLOCK = /<Notes(?:\s+minutes="([^"]*)")?\s*>([\s\S]*?)<\/Notes>/g;
@@ -13,6 +15,17 @@ const BLOCK = /<Notes(?:\s+minutes="([^"]*)")?\s*>([\s\S]*?)<\/Notes>/g;
 /** A chapter's source without its front matter. */
 function body(source: string): string {
   return source.replace(/^---\n[\s\S]*?\n---\n/, '');
+}
+
+/** The presets that the demos of a piece of prose are shown with, in order. */
+function presetsOf(prose: string): SlideNotes['presets'] {
+  return [...prose.matchAll(/<Demo\b[^>]*>/g)].flatMap(([tag]) => {
+    const get = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+    return `${get('preset')} ${get('steps')}`
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((preset) => ({ demo: get('id'), preset }));
+  });
 }
 
 /** The notes of each slide of a chapter's source, in order; slides are named as the site names them. */
@@ -31,6 +44,7 @@ export function notesBySlide(source: string): SlideNotes[] {
       blocks: found.length,
       minutes: found[0]?.[1],
       text: (found[0]?.[2] ?? '').replaceAll(/\s+/g, ' ').trim(),
+      presets: presetsOf(pieces[i + 1]),
     });
   }
   return slides;
