@@ -80,20 +80,24 @@ const FOLDER = 'content/slides/en';
 
 const processor = createProcessor({ remarkPlugins: [remarkFrontmatter, remarkGfm, remarkMath] });
 
+/** Tree of one chapter's source as it is typed. @throws Error `path:line: reason` */
+export function parseProse(source: string, path: string): ReturnType<typeof processor.parse> {
+  try {
+    return processor.parse(source);
+  } catch (error) {
+    // The compiler gives the line as a field or only in its words, "(10:1-10:8)".
+    const { line, reason = String(error) } = error as { line?: number; reason?: string };
+    throw new Error(`${path}:${line ?? /\((\d+):/.exec(reason)?.[1] ?? '?'}: ${reason}`);
+  }
+}
+
 /** Structure of one chapter's source. @throws Error `path:line: reason`. */
 export function parseChapter(
   source: string,
   path: string,
   notes = false,
 ): Chapter & Pick<ChapterEntry, 'terms'> {
-  let tree: object;
-  try {
-    tree = processor.parse(source);
-  } catch (error) {
-    // The compiler gives the line as a field or only in its words, "(10:1-10:8)".
-    const { line, reason = String(error) } = error as { line?: number; reason?: string };
-    throw new Error(`${path}:${line ?? /\((\d+):/.exec(reason)?.[1] ?? '?'}: ${reason}`);
-  }
+  const tree = parseProse(source, path);
   const chapter = structure(tree, { path, notes });
   return { ...chapter, terms: markTerms(tree, readGlossary()) };
 }

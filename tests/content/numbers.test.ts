@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Method, publishedEnergies } from '@/components/demos/dot-shells/published';
 import { bibliography } from '@/components/mdx/bibliography';
-import { buildManifest, parseChapter, readChapters } from '@/components/mdx/manifest';
+import { getManifest, parseChapter } from '@/components/mdx/manifest';
 import { parseNumbers, printNumber, readNumbers } from '@/components/mdx/plugins/numbers.mjs';
 import { chapter, compileChapter } from './compile';
 import { computed } from './computed';
@@ -13,7 +13,7 @@ const keysWith = (origin: 'source' | 'computed' | 'run') =>
 
 describe('the numbers of the lecture', () => {
   it('are all used', async () => {
-    const { chapters } = buildManifest(await readChapters());
+    const { chapters } = await getManifest();
     const used = new Set(chapters.flatMap(({ references }) => references).map(({ id }) => id));
     expect([...numbers.keys()].filter((key) => !used.has(key))).toEqual([]);
   });
