@@ -177,6 +177,7 @@ export const stageComponents: MDXComponents = {
   Read: Nothing,
   Aside: Nothing,
   Derivation: Nothing,
+  Python: Nothing,
   Exercise: Nothing,
   Place: Nothing,
   ExercisesHead: Nothing,

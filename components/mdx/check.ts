@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { demoIds, loadDemo } from '@/components/demos/registry';
 import talk from '@/content/talk.json';
 import { bibliography } from './bibliography';
+import { readListing } from './listing';
 import type { Manifest } from './manifest';
 import { readRegion } from './region';
 
@@ -50,7 +51,8 @@ function brokenReason(
   if (kind === 'cite') return works.has(id) ? undefined : `no work '${id}' in content/references.bib`;
   if (kind === 'figure') return existsSync(`public${id}`) ? undefined : `no picture public${id}`;
   try {
-    readRegion(id);
+    if (kind === 'python') readListing(id);
+    else readRegion(id);
   } catch (error) {
     return (error as Error).message;
   }

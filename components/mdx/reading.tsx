@@ -9,6 +9,7 @@ import { ExercisesHead } from './exercises/ExercisesHead';
 import { Figure } from './Figure';
 import { StaticFormula } from './Formula';
 import { href } from './href';
+import { Python } from './Python';
 import styles from './reading.module.css';
 import { Timeline } from './Timeline';
 
@@ -197,6 +198,7 @@ export const readingComponents: MDXComponents = {
   SameEquation,
   Timeline,
   Code,
+  Python,
   Quote,
   Cite,
   Term,

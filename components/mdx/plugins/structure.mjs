@@ -16,6 +16,7 @@ const READING_ONLY = new Set([
   'Hint',
   'Solution',
   'Place',
+  'Python',
 ]);
 
 /** Names prose may use. */
@@ -278,6 +279,7 @@ function references(tree, fail) {
     }
     if (node.name === 'Quote') out.push({ kind: 'cite', id: get(node, 'cite') ?? '', line });
     if (node.name === 'Code') out.push({ kind: 'code', id: get(node, 'of') ?? '', line });
+    if (node.name === 'Python') out.push({ kind: 'python', id: get(node, 'of') ?? '', line });
     if (node.name === 'Figure') out.push({ kind: 'figure', id: get(node, 'src') ?? '', line });
   });
   return out;
