@@ -7,7 +7,7 @@
 export interface MassModel {
   /** As in print: `SLy4`, `DD-ME2`. */
   name: string;
-  /** True when the table was cut by its authors: a nucleus that loses neutrons by itself is left out of it. */
+  /** True when the table stops at the drip line: a nucleus that loses neutrons by itself is, as a rule, not in it. */
   boundOnly: boolean;
 }
 
