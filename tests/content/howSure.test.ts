@@ -90,7 +90,7 @@ describe('the five points of chapter 9', () => {
     const rng = createRng(5);
     const design = [...POINTS.x].flatMap((x) => [...powersOf(x, 1)]);
     const share = (noise: number) => {
-      const n = 4000;
+      const n = 2000;
       let inside = 0;
       for (let k = 0; k < n; k++) {
         const [a, b] = [ASSUMPTIONS.width * normal(rng), ASSUMPTIONS.width * normal(rng)];
@@ -101,10 +101,10 @@ describe('the five points of chapter 9', () => {
       }
       return inside / n;
     };
-    // 5 standard errors of a share of 4000 are 0.037.
+    // 5 standard errors of a share of 2000 are 0.052 and 0.054.
     says('\\step{1}{68\\,\\%} & \\step{2}{38\\,\\%}', '68', 100 * erf(Math.SQRT1_2));
-    expect(Math.abs(share(1) - 0.683)).toBeLessThan(0.037);
-    expect(Math.abs(share(2) - 0.384)).toBeLessThan(0.038);
+    expect(Math.abs(share(1) - 0.683)).toBeLessThan(0.052);
+    expect(Math.abs(share(2) - 0.384)).toBeLessThan(0.054);
   });
 });
 

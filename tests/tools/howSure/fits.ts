@@ -49,7 +49,7 @@ const NETWORK: Network = { sizes: [1, 8, 1], activation: 'tanh', output: 'identi
 const PULL = 0.01;
 const MOST_ITERATIONS = 400;
 /** Networks in the ensemble: one for each seed 1 … 20. */
-export const NETWORKS = 20;
+const NETWORKS = 20;
 
 /** One network of eight tanh units, trained from its own start until its cost falls no more. */
 function trainNetwork(seed: number): Float64Array {
@@ -69,12 +69,13 @@ function trainNetwork(seed: number): Float64Array {
   return run.x;
 }
 
-/** Middle and spread of the ensemble at each x. */
+let ensemble: Float64Array[] | undefined;
+
+/** Middle and spread of the ensemble at each x; it is trained once. */
 export function networkGuesses(at: Float64Array): Guess[] {
+  ensemble ??= Array.from({ length: NETWORKS }, (_, k) => trainNetwork(k + 1));
   const work = createWorkspace(NETWORK, 64);
-  const outputs = Array.from({ length: NETWORKS }, (_, k) =>
-    outputsOf(NETWORK, trainNetwork(k + 1), at, work),
-  );
+  const outputs = ensemble.map((theta) => outputsOf(NETWORK, theta, at, work));
   return Array.from(at, (_, i) => {
     const mean = outputs.reduce((sum, o) => sum + o[i], 0) / NETWORKS;
     const square = outputs.reduce((sum, o) => sum + (o[i] - mean) * (o[i] - mean), 0);
