@@ -85,6 +85,12 @@ describe('the verdict', () => {
     expect(judge(-0.3, { value: -3, tolerance: 0.1 })).toBe('tenth');
   });
 
+  it('asks nobody for more digits of a count', () => {
+    expect(judge(146, { value: 145, tolerance: 0.4, whole: true })).toBe('wrong');
+    expect(judge(145.04, { value: 145, tolerance: 0.4, whole: true })).toBe('right');
+    expect(judge(290, { value: 145, tolerance: 0.4, whole: true })).toBe('double');
+  });
+
   it('is right at the edge of the tolerance, whatever rounding does', () => {
     expect(judge(0.3, { value: 0.2, tolerance: 0.1 })).toBe('right');
     expect(judge(0.1 + 0.2, { value: 0.4, tolerance: 0.1 })).toBe('right');

@@ -30,6 +30,10 @@ describe('an exercise in prose', () => {
         ],
       },
     ]);
+    const count = '<Answer label="N" value="12" tolerance="whole" />';
+    expect(parse(exercise(count))[0].answers).toEqual([
+      { label: 'N', value: '12', tolerance: 0.4, unit: undefined },
+    ]);
     expect(parse(exercise('', 'title="T" id="kept"'))[0].id).toBe('kept');
     const [entry] = buildManifest([{ path: PATH, source: slide(exercise(NUMBER)) }]).chapters;
     expect(entry.exercises.map(({ id, answers }) => [id, answers.length])).toEqual([['how-far-its-3', 1]]);
@@ -58,6 +62,7 @@ describe('an exercise in prose', () => {
     [exercise(`so ${CHOICE}`), '<Answer> stands on a line of its own'],
     [exercise('<Answer value="1" tolerance="1" />'), '<Answer> needs a label'],
     [exercise('<Answer label="a" value="1,5" tolerance="1" />'), '<Answer label="a">: value is a number'],
+    [exercise('<Answer label="a" value="1.5" tolerance="whole" />'), 'either tolerance or relative'],
     [exercise('<Answer label="a" value="1" />'), 'either tolerance or relative'],
     [exercise('<Answer label="a" value="1" tolerance="0" />'), 'either tolerance or relative'],
     [exercise('<Answer label="a" value="0" relative="0.1" />'), 'either tolerance or relative'],

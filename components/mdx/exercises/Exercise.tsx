@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ChapterEntry } from '../manifest';
 import reading from '../reading.module.css';
+import { WHOLE } from './answer';
 import { ChoiceField } from './ChoiceField';
 import { ExerciseState } from './ExerciseState';
 import styles from './exercises.module.css';
@@ -23,6 +24,7 @@ interface AnswerProps {
   n: string;
   label: string;
   value: string;
+  /** A number, or `whole` for a count. */
   tolerance?: string;
   relative?: string;
   unit?: string;
@@ -61,11 +63,12 @@ export function Answer({ exercise, n, label, value, tolerance, relative, unit, c
   if (choices) {
     return <ChoiceField {...field} value={value} choices={choices.split('|').map((c) => c.trim())} />;
   }
-  const within = tolerance ?? Number(relative) * Math.abs(Number(value));
+  const whole = tolerance === 'whole';
+  const within = whole ? WHOLE : Number(tolerance ?? Number(relative) * Math.abs(Number(value)));
   return (
     <NumberField
       {...field}
-      question={{ value: Number(value), tolerance: Number(within), unit }}
+      question={{ value: Number(value), tolerance: within, unit, whole }}
       relative={relative ? Number(relative) : undefined}
     />
   );

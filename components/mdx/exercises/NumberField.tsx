@@ -59,7 +59,8 @@ export function NumberField({ name, n, label, question, relative }: Props) {
 }
 
 /** How near is near enough. */
-function within({ tolerance, unit }: Question, relative?: number): string {
+function within({ tolerance, unit, whole }: Question, relative?: number): string {
+  if (whole) return 'a whole number';
   if (relative) return `within ${Number((100 * relative).toPrecision(3))} %`;
   return `within ${tolerance}${unit ? `\u00a0${unit}` : ''}`;
 }

@@ -6,7 +6,12 @@ export interface Question {
   /** Largest accepted distance from the value, in its unit. */
   tolerance: number;
   unit?: string;
+  /** A count: nothing is gained by more digits. */
+  whole?: boolean;
 }
+
+/** Tolerance of a count. */
+export const WHOLE = 0.4;
 
 export type Verdict =
   | 'right'
@@ -91,7 +96,7 @@ function readDigits(text: string): string | null {
 }
 
 /** What to say of a number: the nearest true statement about how it differs from the answer. */
-export function judge(given: number | null, { value, tolerance }: Question): Verdict {
+export function judge(given: number | null, { value, tolerance, whole }: Question): Verdict {
   if (given === null) return 'unreadable';
   // An answer at the very edge is not lost to rounding.
   const within = (x: number, reach = tolerance) => Math.abs(x - value) <= reach + 1e-12 * Math.abs(value);
@@ -103,5 +108,6 @@ export function judge(given: number | null, { value, tolerance }: Question): Ver
   if (within(given * 2)) return 'half';
   if (within(given / 10)) return 'tenfold';
   if (within(given * 10)) return 'tenth';
+  if (whole) return 'wrong';
   return within(given, Math.min(4 * tolerance, 0.15 * Math.abs(value))) ? 'close' : 'wrong';
 }

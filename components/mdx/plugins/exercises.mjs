@@ -75,6 +75,8 @@ function answerOf(node, fail) {
   }
   if (!isNumber(value)) fail(node, `<Answer label="${label}">: value is a number`);
   const [tolerance, relative] = ['tolerance', 'relative'].map((name) => read(node, name));
+  if (tolerance === 'whole' && relative === undefined && Number.isInteger(Number(value)))
+    return { label, value, tolerance: 0.4, unit };
   const spread = isNumber(tolerance) ? Number(tolerance) : Number(relative) * Math.abs(Number(value));
   if (!(spread > 0) || (tolerance === undefined) === (relative === undefined))
     fail(node, `<Answer label="${label}">: either tolerance or relative is a number > 0`);
