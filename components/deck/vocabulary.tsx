@@ -8,7 +8,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
-import { Poster } from '@/components/demos/Poster';
+import { makePoster } from '@/components/demos/Poster';
 import { demoIds, loadDemo } from '@/components/demos/registry';
 import { findWork } from '@/components/mdx/bibliography';
 import { Code } from '@/components/mdx/Code';
@@ -18,9 +18,11 @@ import { imageSize } from '@/components/mdx/imageSize';
 import { Anchor, type DemoProps, type SlideProps, type SlideTitleProps } from '@/components/mdx/reading';
 import { StageTimeline } from '@/components/mdx/Timeline';
 import { formulaSize } from './formulaSize';
+import { posterName } from './posters';
 import { SameEquation } from './SameEquation';
 import { SlideFrame } from './SlideFrame';
 import { StageDemo } from './StageDemo';
+import { StagePoster } from './StagePoster';
 import { slideScale } from './scale';
 
 interface WithChildren {
@@ -98,7 +100,7 @@ function Formula(props: ComponentProps<typeof FormulaSet>) {
 
 async function Demo({ id, name = id, preset, steps, firstStep }: DemoProps) {
   if (!demoIds.includes(id)) return <p className="missing">There is no demo ‘{id}’.</p>;
-  const demo = await loadDemo(id);
+  const [demo, poster] = await Promise.all([loadDemo(id), makePoster(id, preset)]);
   return (
     <StageDemo
       id={id}
@@ -109,7 +111,11 @@ async function Demo({ id, name = id, preset, steps, firstStep }: DemoProps) {
       firstStep={firstStep}
     >
       <p className="demo-asks">{demo.asks}</p>
-      <Poster id={id} name={name} preset={preset} caption={false} />
+      <StagePoster
+        src={href(`/posters/${posterName({ id, preset })}`)}
+        label={poster.caption}
+        aspect={poster.aspect}
+      />
     </StageDemo>
   );
 }

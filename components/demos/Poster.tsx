@@ -22,6 +22,11 @@ const buildAssets: Assets = {
 /** Begins the ids in a poster; each place where it stands puts its own name there. */
 const ID = 'poster-id-';
 
+/** The SVG with ids that begin with a name. */
+export function namedPoster({ svg }: { svg: string }, name: string): string {
+  return svg.replaceAll(ID, `${name}-`);
+}
+
 /** The static picture of a demo: its own painter on a real run, made at build. */
 export const makePoster = cache(async (id: string, preset?: string) => {
   const [demo, simulation, poster] = await Promise.all([loadDemo(id), loadSimulation(id), loadPoster(id)]);
@@ -62,7 +67,7 @@ export async function Poster({
         role="img"
         aria-label={poster.caption}
         style={{ aspectRatio: String(poster.aspect) }}
-        html={poster.svg.replaceAll(ID, `${name}-`)}
+        html={namedPoster(poster, name)}
       />
       {caption ? (
         <figcaption>

@@ -12,12 +12,6 @@ interface Props {
 
 /** A formula set at build: KaTeX's HTML for the eye, MathML for the ear. */
 export function Formula({ html, display, short }: Props) {
-  if (display) return <div className="formula" dangerouslySetInnerHTML={{ __html: html }} />;
-  return <span className={short ? 'formula-short' : undefined} dangerouslySetInnerHTML={{ __html: html }} />;
-}
-
-/** The same formula on a page that is built once and never changes: it travels as HTML only. */
-export function StaticFormula({ html, display, short }: Props) {
   const className = display ? 'formula' : short ? 'formula-short' : undefined;
   return <StaticHtml inline={!display} className={className} html={html} />;
 }

@@ -7,7 +7,7 @@ import { Code } from './Code';
 import { Answer, Exercise } from './exercises/Exercise';
 import { ExercisesHead } from './exercises/ExercisesHead';
 import { Figure } from './Figure';
-import { StaticFormula } from './Formula';
+import { Formula } from './Formula';
 import { href } from './href';
 import { Python } from './Python';
 import styles from './reading.module.css';
@@ -192,7 +192,7 @@ export const readingComponents: MDXComponents = {
   Slide,
   SlideTitle,
   Step,
-  Formula: StaticFormula,
+  Formula,
   Demo: ReadingDemo,
   Figure,
   SameEquation,

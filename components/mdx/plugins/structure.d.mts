@@ -47,7 +47,7 @@ export interface Slide {
 
 /** Something named in prose that must exist. */
 export type Reference =
-  | { kind: 'demo'; id: string; name: string; presets: string[]; line: number }
+  | { kind: 'demo'; id: string; name: string; preset?: string; presets: string[]; line: number }
   | { kind: 'cite' | 'code' | 'figure' | 'python' | 'number'; id: string; line: number }
   /** The place of a demo that must not exist yet. */
   | { kind: 'place'; id: string; line: number };

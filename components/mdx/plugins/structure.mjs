@@ -266,7 +266,7 @@ function references(tree, fail) {
       const name = get(node, 'name') ?? get(node, 'id');
       if (names.has(name)) fail(node, `two demos of this page are called ${name}; give one a name="…"`);
       names.add(name);
-      out.push({ kind: 'demo', id: get(node, 'id'), name, presets, line });
+      out.push({ kind: 'demo', id: get(node, 'id'), name, preset: get(node, 'preset'), presets, line });
     }
     if (node.name === 'Place') {
       const id = get(node, 'demo');
