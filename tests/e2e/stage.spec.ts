@@ -1,8 +1,26 @@
 import type { Page } from '@playwright/test';
 import { keyTable } from '../../components/deck/keys';
-import { accessibilityProblems, expect, test } from './test';
+import { accessibilityProblems, barriers, expect, formulaContrast, test } from './test';
 
-test.use({ viewport: { width: 1280, height: 720 } });
+const viewport = { width: 1280, height: 720 };
+test.use({ viewport });
+
+/** One stage for the tests that leave it as they found it: to open it costs more than most of them. */
+const sharing = test.extend<object, { stage: Page }>({
+  stage: [
+    async ({ browser }, use, { project }) => {
+      const page = await browser.newPage({ ...project.use, viewport });
+      await use(page);
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ stage }, use) => {
+    await use(stage);
+    stage.removeAllListeners();
+    await stage.emulateMedia({ reducedMotion: null, colorScheme: null });
+  },
+});
 
 interface StageSlide {
   id: string;
@@ -12,7 +30,7 @@ interface StageSlide {
 }
 
 /** Opens the stage at an address and waits until it runs. */
-async function openStage(page: Page, hash = '', query = ''): Promise<StageSlide[]> {
+async function openStage(page: Page, hash = '#/1/0', query = ''): Promise<StageSlide[]> {
   await page.goto(`present/${query}${hash}`);
   await expect(page.locator('.slide[data-current]')).toHaveCount(1);
   await page.evaluate(() => document.fonts.ready);
@@ -44,7 +62,7 @@ const press = async (page: Page, ...keys: string[]) => {
 const withSteps = (slides: StageSlide[]) =>
   slides.filter(({ demo }) => !demo).reduce((best, slide) => (slide.steps > best.steps ? slide : best));
 
-test('every slide fits its stage at every step, in type that the last row can read', async ({ page }) => {
+sharing('every slide fits its stage at every step, in type that the last row can read', async ({ page }) => {
   test.setTimeout(180_000);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const slides = await openStage(page);
@@ -171,8 +189,8 @@ test('a slide reopens at the step where it was left, also after a reload', async
   await expectAt(page, id, 2);
 });
 
-test('numbers are aliases: in the address and typed', async ({ page }) => {
-  const slides = await openStage(page, '#/3');
+sharing('numbers are aliases: in the address and typed', async ({ page }) => {
+  const slides = await openStage(page, '#/3/0');
   await expect(current(page)).toHaveId(slides[2].id);
   const index = slides.findIndex(({ id }) => id === withSteps(slides).id);
   await press(page, ...`${index + 1}.2`);
@@ -181,8 +199,8 @@ test('numbers are aliases: in the address and typed', async ({ page }) => {
   await expectAt(page, slides[index].id, 2);
 });
 
-test('an unknown slide is told, with suggestions, and nothing is lost', async ({ page }) => {
-  const slides = await openStage(page, '#/2');
+sharing('an unknown slide is told, with suggestions, and nothing is lost', async ({ page }) => {
+  const slides = await openStage(page, '#/2/0');
   await page.evaluate(
     (hash) => {
       location.hash = hash;
@@ -208,8 +226,8 @@ test('junk in the address does no harm', async ({ page }) => {
   }
 });
 
-test('the overview shows all slides, moves by keys, and mounts no demo', async ({ page }) => {
-  const slides = await openStage(page, '#/2');
+sharing('the overview shows all slides, moves by keys, and mounts no demo', async ({ page }) => {
+  const slides = await openStage(page, '#/2/0');
   await press(page, 'o');
   const picks = page.locator('.pick');
   await expect(picks).toHaveCount(slides.length);
@@ -229,7 +247,7 @@ test('the overview shows all slides, moves by keys, and mounts no demo', async (
   await expectAt(page, slides[2].id, 0);
 });
 
-test('go to finds a slide by a word of its text', async ({ page }) => {
+sharing('go to finds a slide by a word of its text', async ({ page }) => {
   const slides = await openStage(page);
   const { storedFields } = await (await page.request.get('search.json')).json();
   const entries = Object.values<{ kind: string; id: string; text: string }>(storedFields);
@@ -258,8 +276,8 @@ test('go to finds a slide by a word of its text', async ({ page }) => {
   await expectAt(page, target.id, 0);
 });
 
-test('black and white hide everything, and any key that moves only wakes', async ({ page }) => {
-  const slides = await openStage(page, '#/2');
+sharing('black and white hide everything, and any key that moves only wakes', async ({ page }) => {
+  const slides = await openStage(page, '#/2/0');
   for (const [key, color] of [
     ['b', 'rgb(0, 0, 0)'],
     ['.', 'rgb(0, 0, 0)'],
@@ -275,7 +293,7 @@ test('black and white hide everything, and any key that moves only wakes', async
 });
 
 test('help lists the key table, and can switch the letters off for good', async ({ page }) => {
-  const slides = await openStage(page, '#/2');
+  const slides = await openStage(page, '#/2/0');
   await press(page, '?');
   const help = page.getByRole('dialog', { name: 'Keys' });
   await expect(help.locator('dd')).toHaveText(
@@ -295,7 +313,7 @@ test('help lists the key table, and can switch the letters off for good', async 
 });
 
 test('theme, type size and reading page have keys', async ({ page }) => {
-  const slides = await openStage(page, '#/2');
+  const slides = await openStage(page, '#/2/0');
   for (const theme of ['dark', 'projector', 'light']) {
     await press(page, 't');
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
@@ -346,7 +364,7 @@ test('a clicker moves the deck whatever control of a demo has the focus; the wid
   await expect(current(page)).toHaveId(slides[slides.findIndex((slide) => slide.id === id) + 1].id);
 });
 
-test('the demo takes the keyboard and gives it back', async ({ page }) => {
+sharing('the demo takes the keyboard and gives it back', async ({ page }) => {
   const slides = await openStage(page);
   const { id, steps } = slides.find(({ demo }) => demo)!;
   await page.goto(`present/#/${id}/${steps}`);
@@ -363,7 +381,7 @@ test('the demo takes the keyboard and gives it back', async ({ page }) => {
   await expect(current(page)).not.toHaveId(id);
 });
 
-test('Tab goes through the slide and the toolbar and nowhere else', async ({ page }) => {
+sharing('Tab goes through the slide and the toolbar and nowhere else', async ({ page }) => {
   const slides = await openStage(page);
   const { id, steps } = slides.find(({ demo }) => demo)!;
   await page.goto(`present/#/${id}/${steps}`);
@@ -407,8 +425,8 @@ test('at twice the type size nothing is lost: what does not fit scrolls, by keyb
   await expect(current(page)).toHaveId(withSteps(slides).id);
 });
 
-test('screen readers hear which slide of how many', async ({ page }) => {
-  const slides = await openStage(page, '#/2');
+sharing('screen readers hear which slide of how many', async ({ page }) => {
+  const slides = await openStage(page, '#/2/0');
   const announcer = page.locator('[data-announcer]');
   await expect(announcer).toHaveAttribute('aria-live', 'polite');
   await expect(announcer).toHaveText(`2 of ${slides.length}: ${slides[1].title}`);
@@ -416,30 +434,43 @@ test('screen readers hear which slide of how many', async ({ page }) => {
   await expect(announcer).toHaveText(`3 of ${slides.length}: ${slides[2].title}`);
 });
 
-for (const theme of ['light', 'dark', 'projector'] as const) {
-  test(`the rules of accessibility hold on stage and in its overlays, ${theme}`, async ({ page }) => {
-    test.slow();
-    const scheme = theme === 'dark' ? 'dark' : 'light';
-    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: scheme });
-    const slides = await openStage(page);
-    const turns = { light: 3, dark: 3, projector: 2 };
-    for (let i = 0; i < turns[theme]; i++) await press(page, 't');
-    for (const hash of [`#/${withSteps(slides).id}/9`, `#/${slides.find(({ demo }) => demo)?.id}/0`]) {
-      await page.evaluate((to) => {
-        location.hash = to;
-      }, hash);
-      await expect(page).toHaveURL(new RegExp(hash.split('/')[1]));
-      expect(await accessibilityProblems(page, [scheme])).toEqual([]);
+test('the rules of accessibility hold on stage and in its overlays, light, dark and projector', async ({
+  page,
+}) => {
+  test.slow();
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+  const slides = await openStage(page);
+  const shown = [withSteps(slides).id, slides.find(({ demo }) => demo)?.id ?? ''];
+  const themes = ['dark', 'projector', 'light'] as const;
+  const overlays = { light: ['?', 'g', 'o'], dark: ['?'], projector: [] };
+  /** Looks at both slides in each theme, and leaves the theme as it was. */
+  const inEachTheme = async (look: (theme: (typeof themes)[number], last: boolean) => Promise<string[]>) => {
+    for (const theme of themes) {
+      await press(page, 't');
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      for (const id of shown) {
+        await page.evaluate((to) => {
+          location.hash = to;
+        }, `#/${id}/9`);
+        await expect(current(page)).toHaveId(id);
+        expect(await look(theme, id === shown[1]), `${theme}, ${id}`).toEqual([]);
+      }
     }
-    for (const key of { light: ['?', 'g', 'o'], dark: ['?'], projector: [] }[theme]) {
+  };
+  await inEachTheme(() => formulaContrast(page));
+  await inEachTheme(async (theme, last) => {
+    const scheme = theme === 'dark' ? 'dark' : 'light';
+    const problems = await barriers(page, [scheme]);
+    for (const key of last ? overlays[theme] : []) {
       await press(page, key);
       await expect(page.locator('dialog, .pick').first()).toBeVisible();
-      expect(await accessibilityProblems(page, [scheme])).toEqual([]);
+      problems.push(...(await barriers(page, [scheme])));
       await press(page, 'Escape');
       await expect(page.locator('dialog, .pick')).toHaveCount(0);
     }
+    return problems;
   });
-}
+});
 
 test('slides cross-fade, and cut when the reader wants less motion', async ({ page }) => {
   const count = async () => {
@@ -459,11 +490,11 @@ test('slides cross-fade, and cut when the reader wants less motion', async ({ pa
       moving: document.getAnimations().length,
     }));
   };
-  await openStage(page, '#/2');
+  await openStage(page, '#/2/0');
   expect((await count()).fades).toBe(1);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('about:blank');
-  await openStage(page, '#/2');
+  await openStage(page, '#/2/0');
   expect(await count()).toEqual({ fades: 0, moving: 0 });
 });
 
@@ -526,7 +557,7 @@ test('a phone held upright shows the slide in readable type, with large keys', a
     baseURL,
   });
   const page = await context.newPage();
-  const slides = await openStage(page, '#/2');
+  const slides = await openStage(page, '#/2/0');
   const size = await current(page)
     .locator('.slide-body p')
     .first()

@@ -152,6 +152,12 @@ export async function accessibilityProblems(
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     for (const problem of await formulaContrast(page)) problems.push(`${colorScheme}: ${problem}`);
   }
+  return [...problems, ...(await barriers(page, schemes))];
+}
+
+/** The same without the contrast of formulas, which are gone from the page afterwards. */
+export async function barriers(page: Page, schemes: readonly ('light' | 'dark')[]): Promise<string[]> {
+  const problems: string[] = [];
   await page.evaluate(() => {
     for (const formula of document.querySelectorAll('.katex')) formula.textContent = 'formula';
   });
@@ -179,7 +185,7 @@ async function violations(only: string[] | undefined): Promise<string[]> {
 }
 
 /** Formulas whose letters have a contrast below 4.5 to what is behind them (WCAG 2.2, 1.4.3). */
-async function formulaContrast(page: Page): Promise<string[]> {
+export async function formulaContrast(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
     const known = new Map<string, number[]>();

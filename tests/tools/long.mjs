@@ -1,5 +1,5 @@
 /**
- * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo]]…`: what takes longer than a test may.
+ * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo] | frames [demo]]…`: what takes longer than a test may.
  *
  * Results go to `tests/long/report.json`, to be committed; parts that were not asked for keep their last results.
  */
@@ -29,7 +29,10 @@ const SETTINGS = {
   'vmc-oscillator': 3000,
 };
 
-const parts = { lighthouse, physics, settings, soak };
+/** Frames a second that a page must reach while its demo computes, on a screen of 60. */
+const FRAMES = 55;
+
+const parts = { lighthouse, physics, settings, soak, frames };
 const file = `${root}/tests/long/report.json`;
 const demoIds = readdirSync(`${root}/components/demos`)
   .filter((name) => existsSync(`${root}/components/demos/${name}/demo.ts`))
@@ -274,4 +277,28 @@ async function soak(demos) {
   site.close();
   results.sort((a, b) => (a.demo < b.demo ? -1 : 1));
   report.soak = { ...stamp(), demos: results };
+}
+
+/** Each demo flat out for seconds: the page must still paint at the pace of the screen, and no task may block it. */
+async function frames(demos) {
+  const { chromium } = await import('@playwright/test');
+  const { watchFrames } = await import('./frames.mjs');
+  const site = await openSite();
+  const browser = await chromium.launch({ executablePath: await obtainBrowser() });
+  const isWanted = (demo) => demos.length === 0 || demos.includes(demo);
+  const results = (report.frames?.demos ?? []).filter(
+    ({ demo }) => demoIds.includes(demo) && !isWanted(demo),
+  );
+  for (const demo of demoIds.filter(isWanted)) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const seen = await watchFrames(page, `${site.address}demos/${demo}/`, demo);
+    const passed = seen.framesPerSecond >= FRAMES && seen.longestTask <= 50;
+    results.push({ demo, passed, ...seen });
+    tell(passed, `${demo}: ${JSON.stringify(seen)}`);
+    await page.close();
+  }
+  await browser.close();
+  site.close();
+  results.sort((a, b) => (a.demo < b.demo ? -1 : 1));
+  report.frames = { ...stamp(), demos: results };
 }
