@@ -27,8 +27,18 @@ export function namedPoster({ svg }: { svg: string }, name: string): string {
   return svg.replaceAll(ID, `${name}-`);
 }
 
-/** The static picture of a demo: its own painter on a real run, made at build. */
-export const makePoster = cache(async (id: string, preset?: string) => {
+interface MadePoster {
+  svg: string;
+  aspect: number;
+  /** What it shows, in words. */
+  caption: string;
+  seed: number;
+  step: number;
+  preset?: string;
+}
+
+/** A demo's own painter on a real run. */
+async function drawPoster(id: string, preset?: string): Promise<MadePoster> {
   const [demo, simulation, poster] = await Promise.all([loadDemo(id), loadSimulation(id), loadPoster(id)]);
   const { seed, steps, aspect } = demo.poster;
   const chosen = preset ?? demo.poster.preset;
@@ -42,6 +52,23 @@ export const makePoster = cache(async (id: string, preset?: string) => {
   const size = { width: WIDTH, height: Math.round(WIDTH / aspect) };
   const svg = renderSvg((ctx, box, theme) => poster(ctx, frame, box, theme, params), size, undefined, ID);
   return { svg: thinPaths(svg), aspect, caption: demo.describe(frame), seed, step, preset: chosen };
+}
+
+/** Pages are built apart from each other, and a poster takes seconds: the process keeps what it has made. */
+function keptPosters(): Map<string, Promise<MadePoster>> {
+  const shared = globalThis as { madePosters?: Map<string, Promise<MadePoster>> };
+  shared.madePosters ??= new Map();
+  return shared.madePosters;
+}
+
+/** The static picture of a demo, made at build; while somebody writes it is made anew for each request. */
+export const makePoster = cache((id: string, preset?: string): Promise<MadePoster> => {
+  if (process.env.NODE_ENV !== 'production') return drawPoster(id, preset);
+  const kept = keptPosters();
+  const key = `${id} ${preset ?? ''}`;
+  const made = kept.get(key) ?? drawPoster(id, preset);
+  kept.set(key, made);
+  return made;
 });
 
 /**

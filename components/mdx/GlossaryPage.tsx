@@ -1,6 +1,6 @@
 import { StaticHtml } from '@/components/viz/StaticHtml';
 import { outline } from '@/content/slides/outline';
-import { StaticFormula } from './Formula';
+import { Formula } from './Formula';
 import { type GlossaryEntry, glossary, type Place } from './glossary';
 import styles from './glossary.module.css';
 import { href } from './href';
@@ -70,7 +70,7 @@ function Entry({ entry, uses }: { entry: GlossaryEntry; uses: Place[] }) {
       </dt>
       <dd>
         <StaticHtml html={html} />
-        {formula ? <StaticFormula html={formula} display /> : null}
+        {formula ? <Formula html={formula} display /> : null}
         <p>
           {at ? <Links word="Explained in" places={[at]} /> : null}
           <Links word="See" places={see} />
@@ -136,7 +136,7 @@ function Row({ sign: { html, means, role, first, code }, manifest }: { sign: Sig
   return (
     <tr>
       <th scope="row">
-        <StaticFormula html={html} short />
+        <Formula html={html} short />
       </th>
       <td>
         <StaticHtml inline html={means} />
