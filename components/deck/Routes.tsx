@@ -62,7 +62,7 @@ export function OffRoute() {
   );
   if (!shown) return null;
   return (
-    <p className="off-route">
+    <aside className="off-route" aria-label="Outside the route">
       This slide is not on the route “{route?.name}”.{' '}
       <button
         type="button"
@@ -73,7 +73,7 @@ export function OffRoute() {
       >
         {WHOLE}
       </button>
-    </p>
+    </aside>
   );
 }
 
