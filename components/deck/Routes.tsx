@@ -43,7 +43,7 @@ export function RoutePicker({ className, releases }: { className?: string; relea
         ))}
         <option value="">{WHOLE}</option>
       </select>
-      <span className="route-place">{n ? `${n} of ${of}` : 'not on it'}</span>
+      <span className="route-place">{n ? `${n} of ${of}` : 'outside'}</span>
     </div>
   );
 }
