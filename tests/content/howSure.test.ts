@@ -26,7 +26,7 @@ const says = (within: string, as: string, value: number) => expectPrinted(prose,
 
 /** The answers of an exercise, as the page checks them. */
 function answersOf(title: string): { value: number; tolerance: number }[] {
-  const exercise = prose.split(`<Exercise title="${title}">`)[1]?.split('</Exercise>')[0];
+  const exercise = prose.split(`<Exercise title="${title}" `)[1]?.split('</Exercise>')[0];
   expect(exercise, title).toBeTruthy();
   return [...exercise.matchAll(/<Answer value="([^"]+)" tolerance="([^"]+)"/g)].map(
     ([, value, tolerance]) => ({
