@@ -4,7 +4,9 @@ import { accessibilityProblems, expect, test } from './test';
 
 test.use({ viewport: { width: 1280, height: 720 } });
 
-test('a route is chosen at home, led by next, kept on reload, left and changed on the stage', async ({ page }) => {
+test('a route is chosen at home, led by next, kept on reload, left and changed on the stage', async ({
+  page,
+}) => {
   const { routes, slides }: Manifest & { routes: LectureRoute[] } = await (
     await page.request.get('deck.json')
   ).json();
