@@ -184,6 +184,7 @@ export const stageComponents: MDXComponents = {
   Aside: Nothing,
   Derivation: Nothing,
   Python: Nothing,
+  Detail: Nothing,
   Exercise: Nothing,
   Place: Nothing,
   ExercisesHead: Nothing,

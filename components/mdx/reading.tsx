@@ -96,11 +96,12 @@ function SameEquation({ children }: Children) {
   );
 }
 
-function Derivation({ title, children }: Children & { title: string }) {
+/** What a first reader may pass over, behind its title. */
+function Folded({ label, title, children }: Children & { label: string; title: string }) {
   return (
     <details className={styles.derivation}>
       <summary>
-        <span className={styles.label}>Derivation</span> {title}
+        <span className={styles.label}>{label}</span> {title}
       </summary>
       <div>{children}</div>
     </details>
@@ -202,7 +203,8 @@ export const readingComponents: MDXComponents = {
   Quote,
   Cite,
   Term,
-  Derivation,
+  Derivation: (props: Children & { title: string }) => <Folded label="Derivation" {...props} />,
+  Detail: (props: Children & { title: string }) => <Folded label="More" {...props} />,
   Exercise,
   Place,
   ExercisesHead,

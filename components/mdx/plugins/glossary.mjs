@@ -44,7 +44,7 @@ export function readGlossary(path = 'content/glossary.yaml') {
 const UNMARKED = new Set([
   ...['heading', 'link', 'linkReference', 'table', 'code', 'inlineCode', 'math', 'inlineMath'],
   ...['SlideTitle', 'Figure', 'Demo', 'Code', 'Cite', 'Quote', 'SameEquation', 'Place', 'Value'],
-  ...['Notes', 'Show', 'Derivation', 'Exercise', 'Hint', 'Solution', 'Answer'],
+  ...['Notes', 'Show', 'Derivation', 'Detail', 'Exercise', 'Hint', 'Solution', 'Answer'],
 ]);
 
 /**

@@ -11,6 +11,7 @@ const READING_ONLY = new Set([
   'Read',
   'Aside',
   'Derivation',
+  'Detail',
   'Exercise',
   'Answer',
   'Hint',

@@ -31,7 +31,17 @@ export function typography(tree) {
 }
 
 /** What a note can stand beside: blocks as wide as the text. */
-const BLOCKS = new Set(['paragraph', 'list', 'math', 'table', 'Derivation', 'Exercise', 'Quote', 'Step']);
+const BLOCKS = new Set([
+  'paragraph',
+  'list',
+  'math',
+  'table',
+  'Derivation',
+  'Detail',
+  'Exercise',
+  'Quote',
+  'Step',
+]);
 
 /** A note in the margin starts level with what it is about: both go into one box, the note first, in place. */
 export function placeNotes(tree) {
