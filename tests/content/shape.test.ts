@@ -5,7 +5,7 @@ import { chapter } from './compile';
 import { chapterPassages, type Passage, passagesOf, wordsOf } from './passages';
 
 /** What a first reader may leave out, and what is no running text. */
-const BESIDE = new Set(['Aside', 'Derivation', 'Detail', 'Exercise', 'Notes', 'Place', 'table']);
+const BESIDE = new Set(['Aside', 'Derivation', 'Detail', 'Exercise', 'Notes', 'Place', 'Python', 'table']);
 const SPOKEN = new Set(['alt', 'title', 'label']);
 
 /** Words of the text between the slides that everybody reads. */
