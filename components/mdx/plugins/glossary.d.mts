@@ -13,8 +13,8 @@ export interface Term {
   at: string;
   /** Related terms, as their entries are called. */
   see: string[];
-  /** Too common a word to be marked in the text. */
-  quiet: boolean;
+  /** The forms that the build looks for; `the|cost` is "cost" after "the". All forms unless the file says otherwise. */
+  mark: string[];
 }
 
 /** The anchor of a term. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SKIP, visit } from 'unist-util-visit';
 import { parse as parseYaml } from 'yaml';
 
-const FIELDS = new Set(['term', 'also', 'means', 'tex', 'at', 'see', 'quiet']);
+const FIELDS = new Set(['term', 'also', 'means', 'tex', 'at', 'see', 'mark']);
 
 /** The anchor of a term: `mean squared error` → `mean-squared-error`. */
 export function termId(term) {
@@ -24,7 +24,7 @@ export function termId(term) {
 export function readGlossary(path = 'content/glossary.yaml') {
   const owner = new Map();
   return parseYaml(readFileSync(path, 'utf8')).map((entry) => {
-    const { term, also = [], means, tex, at, see = [], quiet = false } = entry;
+    const { term, also = [], means, tex, at, see = [], mark = [term, ...also] } = entry;
     const fail = (reason) => {
       throw new Error(`${path}: '${term}' ${reason}`);
     };
@@ -36,7 +36,7 @@ export function readGlossary(path = 'content/glossary.yaml') {
       if (owner.has(key)) fail(`has the form '${form}' of '${owner.get(key)}'`);
       owner.set(key, term);
     }
-    return { id: termId(term), term, also, means, tex, at, see, quiet };
+    return { id: termId(term), term, also, means, tex, at, see, mark };
   });
 }
 
@@ -56,7 +56,7 @@ const UNMARKED = new Set([
  * @returns {{ id: string, slide?: string }[]} the terms used, in order, and the slide; none before the first slide
  */
 export function markTerms(tree, terms) {
-  const { pattern, termOf } = matcher(terms.filter(({ quiet }) => !quiet));
+  const { pattern, termOf } = matcher(terms);
   const used = new Map();
   let slide;
   visit(tree, (node, index, parent) => {
@@ -100,13 +100,16 @@ function split(value, pattern, accept) {
 /** One pattern for all forms, the longest first, and the id of what it finds. */
 function matcher(terms) {
   const forms = new Map();
-  for (const { id, term, also } of terms) {
-    for (const form of [term, ...also].flatMap((word) => [word, plural(word)])) {
+  for (const { id, mark } of terms) {
+    for (const form of mark.flatMap((word) => [word, plural(word)])) {
       const key = folded(form);
       if (!forms.has(key)) forms.set(key, { id, form });
     }
   }
-  const words = [...forms.keys()].sort((a, b) => b.length - a.length).map(source);
+  const ids = new Map([...forms].map(([key, value]) => [key.replace(/.*\|/, ''), value]));
+  const words = [...forms.keys()]
+    .sort((a, b) => b.replace(/.*\|/, '').length - a.replace(/.*\|/, '').length)
+    .map(source);
   return {
     pattern: new RegExp(
       `(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-–])(?:${words.join('|')})(?![\\p{L}\\p{N}]|[-–]\\p{L})`,
@@ -114,7 +117,7 @@ function matcher(terms) {
     ),
     // Capitals are part of an abbreviation: PCA is one, `pca` a word of some programming language.
     termOf(found) {
-      const { id, form } = forms.get(folded(found));
+      const { id, form } = ids.get(folded(found));
       return /\p{Lu}{2}/u.test(form) && plain(found) !== plain(form) ? undefined : id;
     },
   };
@@ -129,12 +132,14 @@ function folded(form) {
   return plain(form).toLowerCase();
 }
 
-/** A form as a pattern: its words may be joined by a space or a hyphen. */
+/** A form as a pattern: its words may be joined by a space or a hyphen; what stands before a bar must come before it. */
 function source(key) {
-  return key
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const [word, before] = key.split('|').reverse();
+  const pattern = word
+    .replace(/[.*+?^${}()[\]\\]/g, '\\$&')
     .replaceAll("'", "['’]")
     .replaceAll(' ', '(?:\\s+|[-–])');
+  return before === undefined ? pattern : `(?<=\\b${before}\\s+)${pattern}`;
 }
 
 function plural(form) {
