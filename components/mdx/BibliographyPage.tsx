@@ -49,7 +49,7 @@ function Entry({ work: { key, html, inTalk, citedIn, elsewhere } }: { work: List
         {citedIn.length ? 'Cited in ' : null}
         {citedIn.map(({ name, address }, i) => (
           <span key={address}>
-            {i ? ', ' : null}
+            {i ? '; ' : null}
             <a href={href(address)}>{name}</a>
           </span>
         ))}

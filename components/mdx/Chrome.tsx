@@ -16,9 +16,13 @@ export function Header() {
       <nav aria-label="Site">
         <a href={href('/demos/')}>Demos</a>
         <a href={href('/present/')}>Stage</a>
-        <a href={href('/glossary/')}>Glossary</a>
+        <a className={styles.wide} href={href('/glossary/')}>
+          Glossary
+        </a>
       </nav>
-      <SearchButton />
+      <div className={styles.search}>
+        <SearchButton />
+      </div>
       <ThemePicker className={`${styles.theme} needs-script`} />
     </header>
   );

@@ -6,6 +6,8 @@ const plain: [name: string, path: string][] = [
   ['home', ''],
   ['gallery', 'demos/'],
   ['credits', 'credits/'],
+  ['glossary', 'glossary/'],
+  ['works', 'bibliography/'],
   ['coverage', 'coverage/'],
   ['a missing page', 'no-such-page/'],
   ...chapters.map((slug): [string, string] => [`chapter ${slug}`, `lecture/${slug}/`]),

@@ -292,12 +292,13 @@ function countWords(nodes, skip) {
     .filter((word) => /\p{L}/u.test(word)).length;
 }
 
-/** The text without formulas' control words, for words and search. */
+/** The text, with an ellipsis for each formula, for words and search. */
 function plain(nodes, skip = (name) => name === 'Notes') {
   const parts = [];
   const walk = (node) => {
     if (isJsx(node) && skip(node.name)) return;
     if (node.type === 'text' || node.type === 'inlineCode') parts.push(node.value);
+    else if (node.type === 'inlineMath' || node.type === 'math') parts.push('…');
     else if (node.type === 'break') parts.push(' ');
     for (const child of node.children ?? []) walk(child);
     if (node.children && node.type !== 'text' && !INLINE.has(node.type)) parts.push(' ');

@@ -49,13 +49,19 @@ export function openIndex(json: string): MiniSearch<Entry> {
   return MiniSearch.loadJSON(json, options);
 }
 
-const base: SearchOptions = {
-  boost: { title: 4, group: 1.5 },
-  // An entry of the glossary and a demo answer a short question better than a passage that mentions the word.
-  boostDocument: (id) => (String(id).startsWith('slide:') ? 1 : 1.3),
-  prefix: (term) => term.length > 1,
-  combineWith: 'AND',
-};
+function baseOptions(query: string): SearchOptions {
+  const asked = wordsOf(fold(query)).join(' ');
+  return {
+    boost: { title: 4, group: 1.5 },
+    boostDocument: (id, _, stored) => {
+      if (wordsOf(fold(String(stored?.title))).join(' ') === asked) return 4;
+      // An entry of the glossary and a demo answer a short question better than a passage that mentions the word.
+      return String(id).startsWith('slide:') ? 1 : 1.3;
+    },
+    prefix: (term) => term.length > 1,
+    combineWith: 'AND',
+  };
+}
 
 /** Spelling mistakes: one letter in five, none in short words. */
 const fuzzy = (term: string) => (term.length > 3 ? 0.2 : false);
@@ -63,6 +69,7 @@ const fuzzy = (term: string) => (term.length > 3 ? 0.2 : false);
 /** Finds entries that have every word or its beginning; failing that, similar words; failing that, some of the words. */
 export function find(index: MiniSearch<Entry>, query: string): Found {
   if (wordsOf(query).length === 0) return { hits: [], loose: false };
+  const base = baseOptions(query);
   const some: SearchOptions = { ...base, combineWith: 'OR', prefix: (_, i, all) => i === all.length - 1 };
   const attempts = [base, { ...base, fuzzy }, some, { ...some, fuzzy }];
   for (const [i, attempt] of attempts.entries()) {

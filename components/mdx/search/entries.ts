@@ -12,7 +12,8 @@ export async function searchEntries(manifest: Manifest): Promise<Entry[]> {
       id: `slide:${id}`,
       kind: 'slide',
       title,
-      text: searchText,
+      // A citation leaves its brackets behind.
+      text: searchText.replace(/ ?\(\)/g, ''),
       address: `/lecture/${chapter}/#${id}`,
       group: `${place?.number} · ${place?.topic}`,
     };
