@@ -146,7 +146,7 @@ async function Written({ chapter }: { chapter: ChapterEntry }) {
     <li className={styles.written}>
       <div>
         <p className={styles.kicker}>
-          <b>{chapter.number}</b> {chapter.topic} · {chapter.minutes} minutes on stage
+          <b>{chapter.number}</b> {chapter.topic} · {Math.round(chapter.minutes)} minutes on stage
         </p>
         <h3>
           <a href={href(`/lecture/${chapter.slug}/`)}>{chapter.title}</a>

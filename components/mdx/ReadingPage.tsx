@@ -60,8 +60,9 @@ function Contents({ entry, manifest }: Pick<Props, 'entry' | 'manifest'>) {
           ))}
         </ol>
         <p>
-          <a href={href(`/present/#/${slides[0].id}`)}>The same chapter on the stage</a>: {entry.minutes}{' '}
-          minutes{planned('short') ? `, ${planned('short')} of a lecture of 45` : null}
+          <a href={href(`/present/#/${slides[0].id}`)}>The same chapter on the stage</a>:{' '}
+          {Math.round(entry.minutes)} minutes
+          {planned('short') ? `, ${planned('short')} of a lecture of 45` : null}
           {planned('long') ? `, ${planned('long')} of one of 90` : null}.
         </p>
       </nav>

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { coverage, type TalkSection } from '@/components/mdx/coverage';
-import { buildManifest, readChapters } from '@/components/mdx/manifest';
+import { getManifest } from '@/components/mdx/manifest';
 import talk from '@/content/talk.json';
 import sections from './talk-sections.json';
 
@@ -39,7 +39,7 @@ function printed(heading: string): string {
 let covered: TalkSection[];
 
 beforeAll(async () => {
-  covered = coverage(buildManifest(await readChapters()));
+  covered = coverage(await getManifest());
 }, 60_000);
 
 describe('the sections of the talk', () => {

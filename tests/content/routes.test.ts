@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deckRoutes, deckSlides } from '@/components/deck/fromManifest';
-import { buildManifest, type Manifest, readChapters } from '@/components/mdx/manifest';
+import { getManifest, type Manifest } from '@/components/mdx/manifest';
 import { type LectureRoute, lectureRoutes } from '@/components/mdx/routes';
 
 /** Minutes of each chapter in the lecture of 45; the one of 90 has twice as many. */
@@ -10,7 +10,7 @@ let manifest: Manifest;
 let routes: LectureRoute[];
 
 beforeAll(async () => {
-  manifest = buildManifest(await readChapters());
+  manifest = await getManifest();
   routes = lectureRoutes(manifest);
 }, 60_000);
 
