@@ -6,7 +6,6 @@ import sections from './talk-sections.json';
 
 /** Sections whose chapter is not written yet. The list only shrinks; when it is empty, the lecture holds the talk. */
 const MISSING = new Set<string>([
-  'AI/ML and Quantum Computing',
   'Monte Carlo methods and Neural Networks',
   'Deep learning neural networks, Variational Monte Carlo calculations of A ≤ 4 nuclei',
   'Ansatz for a fermionic state function',
@@ -14,16 +13,6 @@ const MISSING = new Set<string>([
   'Neutron star structure',
   'Dilute neutron star matter from neural-network quantum states',
   'The electron gas in three dimensions with N = 14 electrons',
-  'Observations (or conclusions if you prefer)',
-  'More observations',
-  'Possible start to raise awareness about ML in your own field',
-  'Possible questions for discussions',
-  'Education',
-  'Possible courses quantum courses',
-  'Topics in a Bachelor of Science/Master of Science',
-  'Important Issues to think of',
-  'Observations',
-  'Future Needs/Problems',
 ]);
 
 /** A heading as the site prints it: without signs of Markdown and mathematics, without a colon at its end. */
