@@ -8,7 +8,7 @@ import { ProgressTools } from './exercises/ProgressTools';
 import styles from './home.module.css';
 import { href } from './href';
 import type { ChapterEntry, Manifest } from './manifest';
-import { lectureRoutes } from './routes';
+import { RouteLinks } from './RouteLinks';
 import { SearchField } from './search/SearchField';
 
 const CODE = [
@@ -57,7 +57,7 @@ export function Home({ manifest }: { manifest: Manifest }) {
           <a href={href('/demos/')}>All demos</a>
         </p>
         <SearchField />
-        <Routes manifest={manifest} />
+        <RouteLinks manifest={manifest} />
       </div>
       <Descent />
       <div className={styles.page}>
@@ -99,45 +99,6 @@ export function Home({ manifest }: { manifest: Manifest }) {
       </div>
     </>
   );
-}
-
-const WAYS_THROUGH: Record<string, string> = {
-  '45': '45 minutes',
-  '90': '90 minutes',
-  talk: 'The order of the talk',
-};
-
-/** The lecture for who gives it: how much of it, and in which order. */
-function Routes({ manifest }: { manifest: Manifest }) {
-  const whole = manifest.slides.reduce((sum, { minutes }) => sum + minutes, 0);
-  return (
-    <nav className={styles.routes} aria-labelledby="routes">
-      <h2 id="routes">To give the lecture</h2>
-      <ul>
-        {lectureRoutes(manifest).map(({ id, slides, minutes }) => (
-          <li key={id}>
-            <a href={href(`/present/?route=${id}`)}>{WAYS_THROUGH[id]}</a>
-            <small>
-              {slides.length} slides{id === 'talk' ? `, ${duration(minutes)}` : null}
-            </small>
-          </li>
-        ))}
-        <li>
-          <a href={href('/present/')}>The whole lecture</a>
-          <small>
-            {manifest.slides.length} slides, {duration(whole)}
-          </small>
-        </li>
-      </ul>
-    </nav>
-  );
-}
-
-/** Hours and minutes, to five minutes. */
-function duration(minutes: number): string {
-  const rounded = 5 * Math.round(minutes / 5);
-  const [hours, rest] = [Math.floor(rounded / 60), rounded % 60];
-  return [hours ? `${hours} h` : '', rest ? `${rest} min` : ''].filter(Boolean).join(' ');
 }
 
 async function Written({ chapter }: { chapter: ChapterEntry }) {

@@ -1,8 +1,8 @@
 import type { MDXContent } from 'mdx/types';
-import { Fragment } from 'react';
 import { findWork } from './bibliography';
 import { preloadFormulaFonts } from './formulaFonts';
 import { href } from './href';
+import { InTalk } from './InTalk';
 import { type ChapterEntry, type Manifest, withNotes } from './manifest';
 import { readingComponents } from './reading';
 import styles from './reading.module.css';
@@ -33,7 +33,7 @@ export function ReadingPage({ entry, manifest, Content }: Props) {
       </div>
       <TermNote />
       <References keys={entry.cites} />
-      <Talk entry={entry} manifest={manifest} />
+      <InTalk entry={entry} manifest={manifest} />
       <Turn entry={entry} chapters={manifest.chapters} />
     </article>
   );
@@ -82,36 +82,6 @@ function References({ keys }: { keys: string[] }) {
         ))}
       </ol>
     </section>
-  );
-}
-
-/** Which sections of the talk the chapter covers, and where. */
-function Talk({ entry, manifest }: Pick<Props, 'entry' | 'manifest'>) {
-  if (!entry.covers.length) return null;
-  return (
-    <details className={styles.talk} data-talk>
-      <summary>
-        In the talk: {entry.covers.length} section{entry.covers.length > 1 ? 's' : ''}
-      </summary>
-      <dl>
-        {entry.covers.map(({ section, slides }) => (
-          <div key={section}>
-            <dt>{section}</dt>
-            <dd>
-              {slides.map((id, i) => (
-                <Fragment key={id}>
-                  {i ? ' · ' : null}
-                  <a href={`#${id}`}>{manifest.slides.find((slide) => slide.id === id)?.title}</a>
-                </Fragment>
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p>
-        <a href={href('/coverage/')}>The whole talk, section by section</a>
-      </p>
-    </details>
   );
 }
 
