@@ -51,27 +51,16 @@ function lattice(L: number, periodic: boolean) {
 describe('the magnet of chapter 4', () => {
   const { model } = lattice(4, true);
   const levels = new Map<number, number>();
-  const magnetisation = [0, 0, 0];
-  const z = [0, 0, 0];
-  visitStates(model, (s, energy) => {
+  visitStates(model, (_, energy) => {
     const level = Math.round(energy);
     levels.set(level, (levels.get(level) ?? 0) + 1);
-    const m = Math.abs(s.reduce((a, b) => a + b, 0)) / 16;
-    for (const [k, T] of [1, 2, 3].entries()) {
-      const weight = exp(-(energy + 32) / T);
-      z[k] += weight;
-      magnetisation[k] += m * weight;
-    }
   });
 
-  it('has the levels and the order that the text states', () => {
+  it('has the levels that the text states', () => {
     says('2 have the lowest energy, $-32$; 32 have the next one', '2', levels.get(-32) ?? 0);
     says('32 have the next one, $-24$', '32', levels.get(-24) ?? 0);
     expect(prose).toContain('20,524 have the energy 0');
     expect(levels.get(0)).toBe(20_524);
-    says('$0.9993$ at $T = 1$', '0.9993', magnetisation[0] / z[0]);
-    says('$0.919$ at $T = 2$', '0.919', magnetisation[1] / z[1]);
-    says('$0.601$ at $T = 3$', '0.601', magnetisation[2] / z[2]);
   });
 
   it('is critical where hot and cold are one', () => {
@@ -79,11 +68,6 @@ describe('the magnet of chapter 4', () => {
     says('T_c = 2/\\ln(1 + \\sqrt 2) = 2.269185', '2.269185', T);
     const sinh = (x: number) => (exp(x) - exp(-x)) / 2;
     expect(sinh(2 / T)).toBeCloseTo(1, 12);
-    const yang = (t: number) => sqrt(sqrt(sqrt(1 - sinh(2 / t) ** -4)));
-    says('$0.911$ at $T = 2$', '0.911', yang(2));
-    says('$0.785$ at $T = 2.2$', '0.785', yang(2.2));
-    says('At $q = 8$ it happens at $T = 0.7449$', '0.7449', 1 / log(1 + sqrt(8)));
-    says('$1.1346$ and $2.2692$', '1.1346', 1 / log(1 + sqrt(2)));
   });
 
   it('and its dual have the same sum over loops', () => {
@@ -269,8 +253,6 @@ describe('the Boltzmann machine of chapter 4', () => {
 
   it('of three bits has the stated sum and average, and its slope is the rule', () => {
     const exact = countStates(machine());
-    says('$Z = 8.8267$', '8.8267', exp(exact.logZ));
-    says('_{\\text{model}} = 0.3298$', '0.3298', exact.products[1]);
     const logP = (dw: number) => {
       const model = machine();
       model.weights[1] = model.weights[3] = 0.5 + dw;
@@ -348,9 +330,6 @@ describe('the restricted machine of chapter 4', () => {
 
   it('has the stated sum, free energy and probability; the same by counting visible and hidden units', () => {
     const z = partition(small);
-    says('$Z = 41.9533$', '41.9533', z);
-    says('= -1.7918$', '-1.7918', freeEnergy(small, [1, 1, 0]));
-    says('/41.9533 = 0.1430$', '0.1430', exp(-freeEnergy(small, [1, 1, 0])) / z);
     const [up1, up2] = fieldsUp(small, [1, 1, 0]);
     says('-0.1 + 0.5 + 0.2 = 0.6$', '0.6', up1);
     says('0.2 - 0.3 + 0.4 = 0.3$', '0.3', up2);
