@@ -18,7 +18,8 @@ export function medianSignificance(signal: number, background: number, extra = R
   const b = background + extra;
   const u = signal / b;
   // For a small ratio the difference would be rounding; the series is right to 1e-12 of it.
-  const excess = u < 1e-3 ? u * u * (1 / 2 - u / 6 + (u * u) / 12 - u ** 3 / 20) : (1 + u) * log(1 + u) - u;
+  const excess =
+    u < 1e-3 ? u * u * (1 / 2 - u / 6 + (u * u) / 12 - (u * u * u) / 20) : (1 + u) * log(1 + u) - u;
   return Math.sqrt(2 * b * excess);
 }
 
