@@ -6,13 +6,6 @@ import sections from './talk-sections.json';
 
 /** Sections whose chapter is not written yet. The list only shrinks; when it is empty, the lecture holds the talk. */
 const MISSING = new Set<string>([
-  'Monte Carlo methods and Neural Networks',
-  'Deep learning neural networks, Variational Monte Carlo calculations of A ≤ 4 nuclei',
-  'Ansatz for a fermionic state function',
-  'Nuclear matter setup',
-  'Neutron star structure',
-  'Dilute neutron star matter from neural-network quantum states',
-  'The electron gas in three dimensions with N = 14 electrons',
 ]);
 
 /** A heading as the site prints it: without signs of Markdown and mathematics, without a colon at its end. */
