@@ -66,7 +66,7 @@ export function createAddressBar({ history, location }: AddressWindow) {
     /** Another query for the same place, such as that of a route. */
     query(search: string) {
       flush();
-      if (search !== location.search) write('replaceState', location.hash, search);
+      write('replaceState', location.hash, search);
     },
     /** Writes what waits, before the page goes away. */
     flush,

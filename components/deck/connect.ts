@@ -46,7 +46,10 @@ function connectAddress(deck: Deck): () => void {
   deck.bar = bar;
   const unsubscribe = state.subscribe((now, before) => {
     const routeTold = before.overlay === 'noRoute' && now.overlay !== 'noRoute';
-    if (now.route !== before.route || routeTold) bar.query(withRoute(location.search, now.route?.id ?? null));
+    const route = now.route?.id ?? null;
+    if ((now.route !== before.route || routeTold) && route !== askedRoute(location.search)) {
+      bar.query(withRoute(location.search, route));
+    }
     if (now.move === before.move) return;
     const { slides, place } = now;
     const hash = formatAddress(slides, place);
