@@ -1,5 +1,6 @@
 import katex from 'katex';
 import { visit } from 'unist-util-visit';
+import { spoken } from './spoken.mjs';
 
 /** The colour code and the steps as KaTeX macros. */
 export const MACROS = {
@@ -14,7 +15,7 @@ export const MACROS = {
 const REFUSED = '#cc0000';
 
 /**
- * HTML and MathML of a formula.
+ * HTML and MathML of a formula; one on a line of its own carries its words, for readers whose software knows no MathML.
  *
  * @param {string} tex
  * @param {boolean} display
@@ -33,7 +34,9 @@ export function renderFormula(tex, display) {
   // A command it does not trust, KaTeX prints in the error colour instead of throwing.
   if (html.includes(REFUSED))
     throw new Error(`a command here is not allowed: ${tex.match(/\\[a-z]+/gi)?.join(' ')}`);
-  return html;
+  if (!display) return html;
+  const words = spoken(html).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return html.replace('<math ', () => `<math aria-label="${words}" `);
 }
 
 /** Inline formulas up to this many letters are kept on one line; longer ones may break at a relation. */
