@@ -31,7 +31,9 @@ export function CoveragePage({ manifest }: { manifest: Manifest }) {
               <tr key={section}>
                 <td>{i + 1}</td>
                 <th scope="row">{section}</th>
-                <td>{slides.length ? <Slides slides={slides} /> : <small>Being written.</small>}</td>
+                <td>
+                  <Slides slides={slides} />
+                </td>
               </tr>
             ))}
           </tbody>
