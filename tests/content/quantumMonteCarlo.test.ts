@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { loadDemo, loadSimulation } from '@/components/demos/registry';
-import { defaultValues, type ParamValue } from '@/lib/params';
 import { oscillatorEnergy, oscillatorVariance } from '@/lib/qmc/exact';
 import { hamiltonianOf, harmonicTrap, nucleus } from '@/lib/qmc/hamiltonians';
 import { langevinMove } from '@/lib/qmc/moves';
@@ -10,9 +8,8 @@ import { gaussian } from '@/lib/qmc/wavefunctions/gaussian';
 import { hydrogenic } from '@/lib/qmc/wavefunctions/hydrogenic';
 import { electronCusp } from '@/lib/qmc/wavefunctions/padeJastrow';
 import { createRng, uniform } from '@/lib/rng';
-import { runInline } from '@/lib/runner';
-import { nodeAssets } from '../tools/assets';
-import { expectPrinted, proseOf } from './printed';
+import { expectPrinted, expectRounded, proseOf } from './printed';
+import { repeatRun } from './runs';
 
 const prose = proseOf('06-quantum-monte-carlo.mdx');
 const says = (within: string, as: string, value: number) => expectPrinted(prose, within, as, value);
@@ -27,9 +24,6 @@ function integral(f: (r: number) => number, end: number, steps = 4000): number {
 
 describe('the oscillator of chapter 6', () => {
   it('has the printed energies and variances', () => {
-    says('whose mean energy is $1.0625$', '1.0625', oscillatorEnergy(0.25, 1, 1));
-    says('one coordinate has $\\energy{E} = 0.5125$', '0.5125', oscillatorEnergy(0.8, 1, 1));
-    says('it is $\\sigma^2 = 0.0253$', '0.0253', oscillatorVariance(0.8, 1, 1));
     says('so $\\sigma = 0.159$', '0.159', Math.sqrt(oscillatorVariance(0.8, 1, 1)));
     says('$\\sigma$ is $0.87$ and the energy is $15.375$', '0.87', Math.sqrt(oscillatorVariance(0.8, 1, 30)));
     says('$\\sigma$ is $0.87$ and the energy is $15.375$', '15.375', oscillatorEnergy(0.8, 1, 30));
@@ -183,103 +177,28 @@ describe('the natural step of chapter 6', () => {
   });
 });
 
-describe('what chapter 6 says of its experiments', () => {
-  /** The readouts of a demo after some sweeps, of the oscillator if none is named. */
-  async function run(
-    steps: number,
-    params: Record<string, ParamValue>,
-    id = 'vmc-oscillator',
-    preset = 'default',
-  ) {
-    const demo = await loadDemo(id);
-    const record = {
-      id,
-      params: { ...defaultValues(demo.params), ...demo.presets[preset].params, ...params },
-      seed: 1,
-      events: [],
-    };
-    const { frame } = await runInline(await loadSimulation(id), record, { steps, assets: nodeAssets });
-    return Object.fromEntries(Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame)]));
-  }
-
-  it('a fair guess', async () => {
-    const { energy, variance } = await run(2000, {});
-    says('2000 sweeps with seed 1 give $0.5118 \\pm 0.0013$', '0.5118', energy.value);
-    says('2000 sweeps with seed 1 give $0.5118 \\pm 0.0013$', '0.0013', energy.error ?? 0);
-    says('$0.0253 \\pm 0.0008$', '0.0253', variance.value);
-  });
-
-  it.each([
-    ['| 0.1 | 97 % | 158 | 0.0036 |', 0.1, ['97', '158', '0.0036']],
-    ['| 2 | 55 % | 2.0 | 0.0004 |', 2, ['55', '2.0', '0.0004']],
-    ['| 8 | 16 % | 4.7 | 0.0006 |', 8, ['16', '4.7', '0.0006']],
-  ])('the row %s', async (row, stepSize, [accepted, tau, error]) => {
-    const { acceptance, autocorrelationTime, blockedError, naiveError } = await run(20_000, { stepSize });
-    says(row, accepted, 100 * acceptance.value);
-    says(row, tau, autocorrelationTime.value);
-    says(row, error, blockedError.value);
-    says('the naive error is $0.0002$ in all three rows', '0.0002', naiveError.value);
-  });
-
-  it('helium, with and without its kinks', async () => {
-    const plain = await run(1000, {}, 'vmc-atoms');
-    says('it reports $-2.812 \\pm 0.009$', '-2.812', plain.energy.value);
-    says('it reports $-2.812 \\pm 0.009$', '0.009', plain.energy.error ?? 0);
-    says('this state has $-2.8125$', '-2.8125', plain.trial.value);
-    says('The variance is $1.08 \\pm 0.07$', '1.08', plain.variance.value);
-    says('The variance is $1.08 \\pm 0.07$', '0.07', plain.variance.error ?? 0);
-    const kinks = await run(1000, {}, 'vmc-atoms', 'cusp');
-    says('are gone: $-2.881 \\pm 0.003$', '-2.881', kinks.energy.value);
-    says('are gone: $-2.881 \\pm 0.003$', '0.003', kinks.energy.error ?? 0);
-    says('The variance falls to $0.112$', '0.112', kinks.variance.value);
-  });
-
-  it('three optimisers, and a change of units', async () => {
-    const sentence =
-      'gradient descent $3.025 \\pm 0.011$, Adam $3.0018 \\pm 0.0023$, reconfiguration $3.0006 \\pm 0.0017$';
-    const { energySgd, energyAdam, energySr } = await run(330, {}, 'vmc-optimizers');
-    for (const [{ value, error = 0 }, energy, bar] of [
-      [energySgd, '3.025', '0.011'],
-      [energyAdam, '3.0018', '0.0023'],
-      [energySr, '3.0006', '0.0017'],
-    ] as const) {
-      says(sentence, energy, value);
-      says(sentence, bar, error);
+describe('what chapter 6 says of its experiments, beside their numbers', () => {
+  it('the naive error is blind to the step', async () => {
+    expect(prose).toContain('is $0.0002$ in all three rows');
+    for (const stepSize of [0.1, 8]) {
+      const { naiveError } = await repeatRun({ demo: 'vmc-oscillator', steps: 20_000, params: { stepSize } });
+      expectRounded('0.0002', naiveError.value, 'naive error');
     }
-    says('The best of this form is $3.0003$', '3.0003', energySr.exact ?? 0);
-    for (const [preset, sgd, other] of [
-      ['coarse', '3.001', '3.011'],
-      ['fine', '3.044', '3.018'],
-    ]) {
-      const turned = await run(330, {}, 'vmc-optimizers', preset);
-      says('to $3.001$ with the coarse unit and $3.044$ with the fine one', sgd, turned.energySgd.value);
-      says('Adam ends at $3.011$ and $3.018$', other, turned.energyAdam.value);
+  });
+
+  it('reconfiguration does not notice a change of units', async () => {
+    const { energySr } = await repeatRun({ demo: 'vmc-optimizers', steps: 330 });
+    for (const preset of ['coarse', 'fine']) {
+      const turned = await repeatRun({ demo: 'vmc-optimizers', preset, steps: 330 });
       expect(turned.energySr.value).toBeCloseTo(energySr.value, 7);
     }
   });
 
-  it('drawn curves and their corners', async () => {
-    const drawn = await run(150, {}, 'vmc-oscillator', 'drawn');
-    says('its energy is $0.561$', '0.561', drawn.energy.exact ?? 0);
-    says('its variance $0.62$', '0.62', drawn.variance.exact ?? 0);
-    const round = await run(150, {}, 'vmc-oscillator', 'spikes');
-    says('Its energy is $0.835$ and its variance $8$', '0.835', round.energy.exact ?? 0);
-    says('Its energy is $0.835$ and its variance $8$', '8', round.variance.exact ?? 0);
-    const { energy, kinkEnergy } = await run(2000, {}, 'vmc-oscillator', 'kink');
-    says('now report $-0.622 \\pm 0.004$', '-0.622', energy.value);
-    says('now report $-0.622 \\pm 0.004$', '0.004', energy.error ?? 0);
-    says('The true energy is $0.940$', '0.940', energy.exact ?? 0);
-    says('the missing $1.56$ sit in the corner', '1.56', kinkEnergy.value);
-  });
-
   it('drift, and the bug that one moment finds', async () => {
-    const bug = await run(2000, {}, 'vmc-oscillator', 'bug');
+    const bug = await repeatRun({ demo: 'vmc-oscillator', preset: 'bug', steps: 2000 });
     expect(bug.energy.value).toBeCloseTo(0.5, 12);
-    says('= 0.832 \\pm 0.009$', '0.832', bug.meanSquare.value);
-    says('= 0.832 \\pm 0.009$', '0.009', bug.meanSquare.error ?? 0);
     expect(bug.meanSquare.exact).toBe(0.5);
-    const drift = await run(2000, {}, 'vmc-oscillator', 'langevin');
-    says('accepts $88\\,\\%$ of its moves', '88', 100 * drift.acceptance.value);
+    const drift = await repeatRun({ demo: 'vmc-oscillator', preset: 'langevin', steps: 2000 });
     says('and $2\\tau$ is 1', '1', 2 * drift.autocorrelationTime.value);
     expect((drift.energy.error ?? 0) / 0.0013).toBeCloseTo(0.5, 1);
   });

@@ -10,8 +10,17 @@ interface Readout {
   exact?: number;
 }
 
-/** All readouts of a demo after an experiment. */
-export async function repeatRun(run: NumberRun): Promise<Record<string, Readout>> {
+const done = new Map<string, Promise<Record<string, Readout>>>();
+
+/** All readouts of a demo after an experiment, which is made once. */
+export function repeatRun(run: NumberRun): Promise<Record<string, Readout>> {
+  const { demo, preset = 'default', steps, seed = 1, params = {} } = run;
+  const name = JSON.stringify([demo, preset, steps, seed, params]);
+  if (!done.has(name)) done.set(name, makeRun(run));
+  return done.get(name)!;
+}
+
+async function makeRun(run: NumberRun): Promise<Record<string, Readout>> {
   const { demo: id, preset = 'default', steps, seed = 1, params = {} } = run;
   const demo = await loadDemo(id);
   const values = { ...defaultValues(demo.params), ...demo.presets[preset].params, ...params };
