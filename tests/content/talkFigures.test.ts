@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { demoIds } from '@/components/demos/registry';
 import { readChapters } from '@/components/mdx/manifest';
+import { DOTS, type Dot, independentDensity } from '../tools/outlook/densities';
 import sections from './talk-sections.json';
 
 /** Each figure of the talk by the section it stood in: what redraws it, a drawing or an experiment, and in which chapter. */
@@ -37,6 +38,12 @@ const FIGURES: { section: string; shows: string; drawn: string[]; chapter: strin
     chapter: '10',
   },
   {
+    section: 'Quantified limits of the nuclear landscape',
+    shows: 'the nuclear landscape and where models end it',
+    drawn: ['landscape.svg', 'drip-spread.svg'],
+    chapter: '09',
+  },
+  {
     section: 'Illustration of a single perceptron model and an FFNN',
     shows: 'one neuron, and a network with two hidden layers',
     drawn: ['perceptron.svg', 'network.svg'],
@@ -51,13 +58,13 @@ const FIGURES: { section: string; shows: string; drawn: string[]; chapter: strin
   {
     section: 'Quantum dots and Boltzmann machines, onebody densities N = 6, ħω = 0.1 a.u.',
     shows: 'densities of six electrons',
-    drawn: ['dot-shells'],
+    drawn: ['densities.svg', 'dot-shells'],
     chapter: '07',
   },
   {
     section: 'Onebody densities N = 30, ħω = 1.0 a.u.',
     shows: 'densities of thirty electrons',
-    drawn: ['dot-shells'],
+    drawn: ['densities.svg', 'dot-shells'],
     chapter: '07',
   },
   {
@@ -104,6 +111,46 @@ describe('the figures of the talk', () => {
         // Its colours are the site's, so that dark pages and print follow.
         expect(svg).toContain('@media (prefers-color-scheme:dark)');
         expect(svg.replace(/<style>[\s\S]*?<\/style>/, ''), name).not.toMatch(/#[0-9a-f]{3,6}\b/i);
+      }
+    },
+  );
+});
+
+describe('the densities', () => {
+  /** N from n on rings: the integral of 2πr n. */
+  const electronsOf = (radii: number[], density: number[]) =>
+    radii.reduce(
+      (sum, r, k) =>
+        k ? sum + Math.PI * (r * density[k] + radii[k - 1] * density[k - 1]) * (r - radii[k - 1]) : sum,
+      0,
+    );
+  const svg = readFileSync('public/figures/densities.svg', 'utf8');
+  const places = (look: string) =>
+    [...svg.matchAll(new RegExp(`<path class="${look}"[^>]* d="(M[^"]{300,})"`, 'g'))].map(([, d]) =>
+      d
+        .split(/[ML]/)
+        .slice(1)
+        .map((pair) => pair.split(' ').map(Number)),
+    );
+
+  it.each(DOTS.map((dot, k) => [dot.electrons, k, dot] as const))(
+    'of %i electrons hold as many, drawn and in the formula',
+    (electrons, k, dot: Dot) => {
+      const reach = dot.radii[dot.radii.length - 1];
+      const fine = Array.from({ length: 2001 }, (_, i) => (1.6 * reach * i) / 2000);
+      const formula = (r: number) => independentDensity(r, dot);
+      expect(electronsOf(fine, fine.map(formula))).toBeCloseTo(electrons, 4);
+      const [left, right] = [66 + 600 * k, 516 + 600 * k];
+      const radius = (x: number) => (reach * (x - left)) / (right - left);
+      // The scale of the drawing, from the top of the dashed curve.
+      const dashed = places('l')[k];
+      const unit = Math.max(...fine.map(formula)) / (330 - Math.min(...dashed.map(([, y]) => y)));
+      for (const curve of [dashed, places('M')[k]]) {
+        const drawn = electronsOf(
+          curve.map(([x]) => radius(x)),
+          curve.map(([, y]) => unit * (330 - y)),
+        );
+        expect(Math.abs(drawn / electrons - 1)).toBeLessThan(0.015);
       }
     },
   );
