@@ -38,6 +38,30 @@ const FIGURES: { section: string; shows: string; drawn: string[]; chapter: strin
     chapter: '10',
   },
   {
+    section: 'Nuclear matter setup',
+    shows: 'particles in a periodic box',
+    drawn: ['nuclear-box.svg'],
+    chapter: '08',
+  },
+  {
+    section: 'Neutron star structure',
+    shows: 'the layers of a neutron star',
+    drawn: ['neutron-star.svg'],
+    chapter: '08',
+  },
+  {
+    section: 'Dilute neutron star matter from neural-network quantum states',
+    shows: 'energies of neutron matter',
+    drawn: ['neutron-matter.svg'],
+    chapter: '08',
+  },
+  {
+    section: 'The electron gas in three dimensions with N = 14 electrons',
+    shows: 'energies of the electron gas',
+    drawn: ['electron-gas.svg'],
+    chapter: '08',
+  },
+  {
     section: 'Quantified limits of the nuclear landscape',
     shows: 'the nuclear landscape and where models end it',
     drawn: ['landscape.svg', 'drip-spread.svg'],
