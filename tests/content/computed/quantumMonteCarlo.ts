@@ -1,5 +1,5 @@
 import { oscillatorEnergy, oscillatorVariance } from '@/lib/qmc/exact';
-import { correlatedEnergies } from '@/lib/qmc/exactAtoms';
+import { correlatedEnergies, totalEnergy } from '@/lib/qmc/exactAtoms';
 import type { Computed } from '../computed';
 
 /** Numbers of chapter 6. */
@@ -8,8 +8,5 @@ export default {
   'osc-energy': () => oscillatorEnergy(0.8, 1, 1),
   'osc-variance': () => oscillatorVariance(0.8, 1, 1),
   'helium-one': () => (27 / 16) ** 2 - (4 - 5 / 8) * (27 / 16),
-  'helium-two': () => {
-    const { kinetic, attraction, repulsion } = correlatedEnergies(1.8433, 0.3465, 2);
-    return kinetic + attraction + repulsion;
-  },
+  'helium-two': () => totalEnergy(correlatedEnergies(1.8433, 0.3465, 2)),
 } satisfies Computed;
