@@ -136,7 +136,7 @@ export function drawSpread(): string {
 
 /** S₂ₙ of the even isotopes of tin: measured, and in each model. */
 export function drawTin(): string {
-  const f = frame([60, 1130], [30, 380], [52, 128], [-2, 26]);
+  const f = frame([60, 1130], [30, 356], [52, 128], [-3, 26]);
   const tables = loadMassTables();
   const parts: Parts = [
     ...ticksLeft(f, [0, 5, 10, 15, 20, 25]),
@@ -147,12 +147,12 @@ export function drawTin(): string {
   for (const place of separations(f, tables.measured.get(50))) parts.push(dot(place, 'data', 6));
   parts.push(
     words([f.x(60), 66], 'measured', 'data', 'b'),
-    words([f.x(97), 250], 'eighteen models', 'model', 'b'),
+    words([f.x(97), 236], 'eighteen models', 'model', 'b'),
     words([f.x(53), f.y(0) + 22], 'below zero: two neutrons fall off', 'soft', 't'),
     words([72, 22], 'energy that holds the last two neutrons, MeV', 'soft', 't'),
-    words([1130, 430], 'neutrons N of tin, Z = 50', 'soft', 'te'),
+    words([1130, 408], 'neutrons N of tin, Z = 50', 'soft', 'te'),
   );
-  return sheet('Two-neutron separation energies of tin, measured and in eighteen models', 440, parts);
+  return sheet('Two-neutron separation energies of tin, measured and in eighteen models', 416, parts);
 }
 
 function separations(f: Frame, chain: ReadonlyMap<number, number> | undefined): Place[] {
@@ -161,6 +161,6 @@ function separations(f: Frame, chain: ReadonlyMap<number, number> | undefined): 
     .sort((a, b) => a - b)
     .flatMap((n): Place[] => {
       const energy = twoNeutronSeparation(chain, n);
-      return energy === undefined || n < 52 || n > 128 || energy < -2 ? [] : [f.at(n, energy)];
+      return energy === undefined || n < 52 || n > 128 || energy < -3 ? [] : [f.at(n, energy)];
     });
 }
