@@ -66,12 +66,15 @@ function connectAddress(deck: Deck): () => void {
     bar.moved();
     read();
   };
+  // Back to an entry with another query, that of a route or of a demo, changes the hash without saying so.
+  window.addEventListener('popstate', moved);
   window.addEventListener('hashchange', moved);
   window.addEventListener('beforeunload', bar.flush);
   window.addEventListener('pagehide', bar.flush);
   return () => {
     bar.flush();
     unsubscribe();
+    window.removeEventListener('popstate', moved);
     window.removeEventListener('hashchange', moved);
     window.removeEventListener('beforeunload', bar.flush);
     window.removeEventListener('pagehide', bar.flush);

@@ -42,6 +42,12 @@ test('a route is chosen at home, led by next, kept on reload, left and changed o
   await expect(page).toHaveURL(/\/present\/#\//);
   await page.keyboard.press('ArrowDown');
   await expect(current).toHaveId(slides[outside.n].id);
+  await page.goBack();
+  await expect(page).toHaveURL(address('?route=45', short.slides.at(-1) ?? ''));
+  await expect(announcer).toHaveText(/^45 min, /);
+  await page.goForward();
+  await expect(current).toHaveId(slides[outside.n].id);
+  await expect(announcer).toHaveText(new RegExp(`^${outside.n + 1} of ${slides.length}: `));
 
   const picker = page.getByRole('combobox', { name: 'Route' });
   await picker.focus();
