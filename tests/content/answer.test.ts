@@ -88,6 +88,8 @@ describe('the verdict', () => {
   it('asks nobody for more digits of a count', () => {
     expect(judge(146, { value: 145, tolerance: 0.4, whole: true })).toBe('wrong');
     expect(judge(145.04, { value: 145, tolerance: 0.4, whole: true })).toBe('right');
+    expect(judge(4, { value: 2, tolerance: 0.4, whole: true })).toBe('double');
+    expect(judge(3, { value: 2, tolerance: 0.4, whole: true })).toBe('wrong');
     expect(judge(290, { value: 145, tolerance: 0.4, whole: true })).toBe('double');
   });
 

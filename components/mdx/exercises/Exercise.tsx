@@ -35,7 +35,7 @@ const KIND_WORDS: Record<string, string> = {
   predict: 'Predict',
   compute: 'Compute by hand',
   explore: 'Explore',
-  explain: 'Explain a failure',
+  explain: 'Explain',
 };
 
 /** The exercises of a chapter and how many fields each has, for the progress line. */

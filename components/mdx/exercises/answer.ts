@@ -101,13 +101,14 @@ export function judge(given: number | null, { value, tolerance, whole }: Questio
   // An answer at the very edge is not lost to rounding.
   const within = (x: number, reach = tolerance) => Math.abs(x - value) <= reach + 1e-12 * Math.abs(value);
   if (within(given)) return 'right';
-  // Where the tolerance is coarse, an answer is twice or minus another by chance.
-  if (tolerance > 0.15 * Math.abs(value)) return 'wrong';
-  if (within(-given)) return 'sign';
-  if (within(given / 2)) return 'double';
-  if (within(given * 2)) return 'half';
-  if (within(given / 10)) return 'tenfold';
-  if (within(given * 10)) return 'tenth';
+  // Where the tolerance is coarse, an answer is twice or minus another by chance; counts are so exactly or not.
+  const reach = whole ? 0 : tolerance;
+  if (reach > 0.15 * Math.abs(value)) return 'wrong';
+  if (within(-given, reach)) return 'sign';
+  if (within(given / 2, reach)) return 'double';
+  if (within(given * 2, reach)) return 'half';
+  if (within(given / 10, reach)) return 'tenfold';
+  if (within(given * 10, reach)) return 'tenth';
   if (whole) return 'wrong';
   return within(given, Math.min(4 * tolerance, 0.15 * Math.abs(value))) ? 'close' : 'wrong';
 }
