@@ -127,28 +127,4 @@ const neuralQuantumStates: Oracles = {
   },
 };
 
-const normal = (z: number) => integral((x) => Math.exp((-x * x) / 2), z) * Math.sqrt(2 / Math.PI);
-
-const howSure: Oracles = {
-  'how-sure-are-we/a-rarer-signal': () => [(100 * 0.95 * 0.001) / (0.95 * 0.001 + 0.1 * 0.999)],
-  'how-sure-are-we/two-alarms-in-a-row': () => [(0.95 ** 2 * 0.01) / (0.95 ** 2 * 0.01 + 0.1 ** 2 * 0.99)],
-  'how-sure-are-we/one-reading-by-hand': () => {
-    const spread = 1 / (1 + 1 / 4);
-    return [spread * 3, Math.sqrt(spread)];
-  },
-  'how-sure-are-we/a-bend-that-is-not-there': () => {
-    // The quadratic column orthogonal to the others at x − 2 = −2 … 2 is t² − 2, of squared length 14.
-    const y = [1, 3, 2, 5, 4];
-    const bend = y.reduce((sum, v, i) => sum + v * ((i - 2) ** 2 - 2), 0) / 14;
-    return [3 + 0.8 * 6 + bend * (36 - 2)];
-  },
-  'how-sure-are-we/a-slope-from-nothing': () => [(2 * 1) / (2 ** 2 + 1)],
-  'how-sure-are-we/if-everybody-had-been-treated-through-the-skin': () => [
-    100 * ((357 / 700) * (234 / 270) + (343 / 700) * (55 / 80)),
-  ],
-  'how-sure-are-we/two-models-that-disagree': () => [Math.sqrt(1 + 1.5 ** 2)],
-  'how-sure-are-we/where-an-error-bar-went-wrong': () => [1 / root((z) => normal(z) - 0.38, 0.1, 2)],
-  'how-sure-are-we/two-neutrons-of-tin': () => [1108.87 - 1102.84],
-};
-
-export const quantum: Oracles = { ...quantumMonteCarlo, ...neuralQuantumStates, ...howSure };
+export const quantum: Oracles = { ...quantumMonteCarlo, ...neuralQuantumStates };
