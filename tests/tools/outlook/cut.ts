@@ -48,7 +48,7 @@ const upright = (x: number, from: number, to: number): Place[] => [
 
 /** Events per unit of the score, on a logarithmic axis. */
 function drawScores(): Parts {
-  const f = frame([64, 500], [56, 340], [-3, 6], [-1, 4]);
+  const f = frame([88, 516], [56, 340], [-3, 6], [-1, 4]);
   const curve = (rate: (x: number) => number) =>
     steps(-3, 6, 180)
       .map((x) => [x, Math.log10(rate(x))] as const)
@@ -72,7 +72,7 @@ function drawScores(): Parts {
     line(background, 'ink', 3),
     band(signal, floor(signal), 'model', 0.2),
     line(signal, 'model', 4),
-    words([64, 28], 'expected events per unit of the score', 'soft'),
+    words([88, 28], 'expected events per unit of the score', 'soft'),
     words([f.x(-0.4), f.y(2.75)], 'background', 'ink', 'bm'),
     words([f.x(4.15), f.y(1.75)], 'signal', 'model', 'b'),
     words([f.right, f.bottom + 58], 'score <tspan class="i">x</tspan>', 'soft', 'e'),

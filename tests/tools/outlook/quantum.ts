@@ -27,7 +27,7 @@ const CELLS: Cell[] = [
   { row: 0, column: 0, title: 'chapters 1 to 5', lines: ['pictures, points, digits'] },
   { row: 0, column: 1, title: 'quantum kernels and circuits', lines: ['a circuit with angles as weights'] },
   { row: 1, column: 0, title: 'chapters 6 to 8', lines: ['wave functions, measured states'] },
-  { row: 1, column: 1, title: 'no copy into bits between them', lines: ['learning inside an experiment'] },
+  { row: 1, column: 1, title: 'learning in the experiment', lines: ['states never become bits'] },
 ];
 
 /** Data and machine, each classical or quantum. */
@@ -77,19 +77,19 @@ export function drawCourses(): string {
     [248, ['Classical and', 'quantum laboratory'], ['Quantum', 'hardware']],
   ];
   const parts: Parts = [
-    ...course([2, 48], 236, ['Information systems']),
-    ...course([2, 188], 236, ['Quantum mechanics', 'and technologies']),
+    ...course([2, 48], 262, ['Information', 'systems']),
+    ...course([2, 188], 262, ['Quantum mechanics', 'and technologies']),
   ];
   for (const [y, first, second] of rows) {
     const middle = y + 42;
     parts.push(
-      arrow([238, y < 100 ? 84 : y < 200 ? 216 : 250], [312, middle], 'ink', 3),
-      ...course([316, y], 268, first),
-      arrow([584, middle], [644, middle], 'ink', 3),
-      ...course([648, y], 216, second),
-      arrow([864, middle], [928, 150 + (middle - 170) / 4 + 20], 'ink', 3),
+      arrow([264, y < 100 ? 84 : y < 200 ? 216 : 250], [315, middle], 'ink', 3),
+      ...course([319, y], 290, first),
+      arrow([609, middle], [660, middle], 'ink', 3),
+      ...course([664, y], 200, second),
+      arrow([864, middle], [915, 150 + (middle - 170) / 4 + 20], 'ink', 3),
     );
   }
-  parts.push(...course([932, 128], 196, ['A project', 'with a partner']));
+  parts.push(...course([919, 128], 214, ['A project', 'with a partner']));
   return sheet('Courses towards quantum technologies', 340, parts);
 }
