@@ -5,10 +5,9 @@ import { beyond } from './answers/beyond';
 import { allExercises } from './answers/entries';
 import { learning } from './answers/learning';
 import { machines } from './answers/machines';
-import { nuclei } from './answers/nuclei';
 import { quantum } from './answers/quantum';
 
-const oracles = { ...learning, ...machines, ...quantum, ...nuclei, ...beyond };
+const oracles = { ...learning, ...machines, ...quantum, ...beyond };
 const entries = new Map<string, ExerciseEntry>();
 
 beforeAll(async () => {
