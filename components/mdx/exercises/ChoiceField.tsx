@@ -26,7 +26,7 @@ export function ChoiceField({ name, n, label, value, choices }: Props) {
         if (text) hand(text === value);
       }}
     >
-      <fieldset className={`${styles.choices} needs-script`}>
+      <fieldset className={`${styles.choices} needs-script`} aria-describedby={`${id}-said`}>
         <legend>{label}</legend>
         {choices.map((choice) => (
           <label key={choice}>
@@ -36,7 +36,7 @@ export function ChoiceField({ name, n, label, value, choices }: Props) {
         ))}
         <button type="submit">Check</button>
       </fieldset>
-      <Feedback right={right} tries={tries}>
+      <Feedback id={`${id}-said`} right={right} tries={tries}>
         {checked ? (right ? 'Right.' : 'Not yet.') : ''}
       </Feedback>
     </form>

@@ -1,6 +1,8 @@
 import styles from './exercises.module.css';
 
 interface Props {
+  /** The field is described by it. */
+  id: string;
   right: boolean;
   /** Answers handed in since the page was opened: the same words twice are two announcements. */
   tries: number;
@@ -8,10 +10,10 @@ interface Props {
 }
 
 /** What the page says of an answer; read aloud after a check, not when an older answer is shown again. */
-export function Feedback({ right, tries, children }: Props) {
+export function Feedback({ id, right, tries, children }: Props) {
   return (
     <>
-      <p className={styles.feedback} data-right={right} aria-hidden="true">
+      <p id={id} className={styles.feedback} data-right={right} aria-hidden="true">
         {children}
       </p>
       <span role="status" className="visually-hidden">

@@ -42,7 +42,7 @@ export function NumberField({ name, n, label, question, relative }: Props) {
             autoCapitalize="off"
             spellCheck={false}
             enterKeyHint="done"
-            aria-describedby={`${id}-within`}
+            aria-describedby={`${id}-within ${id}-said`}
             aria-invalid={found && found !== 'right' ? true : undefined}
             onChange={(event) => setText(event.currentTarget.value)}
           />
@@ -51,7 +51,7 @@ export function NumberField({ name, n, label, question, relative }: Props) {
         <button type="submit">Check</button>
         <small id={`${id}-within`}>{within(question, relative)}</small>
       </div>
-      <Feedback right={found === 'right'} tries={tries}>
+      <Feedback id={`${id}-said`} right={found === 'right'} tries={tries}>
         {found ? `${WORDS[found]}${readAs(found, text, question.unit)}` : ''}
       </Feedback>
     </form>
