@@ -44,7 +44,7 @@ export function SearchButton() {
       <span className="needs-script">
         <button type="button" className={styles.open} aria-haspopup="dialog" onClick={show}>
           <SearchIcon />
-          Search
+          <span className={styles.word}>Search</span>
           <span className={styles.key} aria-hidden="true">
             /
           </span>
