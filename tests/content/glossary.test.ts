@@ -101,6 +101,22 @@ describe('the first use of a term', () => {
     expect(marks(tree)).toEqual(['weights → weight', 'bias → bias']);
   });
 
+  it('is marked in what is folded only when no open text has it', () => {
+    const source = chapter(`
+## A [#a]
+
+<Derivation title="x">The acceptance of walkers.</Derivation>
+
+## B [#b]
+
+Its acceptance.
+`);
+    expect(parseChapter(source, 'x.mdx').terms).toEqual([
+      { id: 'acceptance', slide: 'b' },
+      { id: 'walker', slide: 'a' },
+    ]);
+  });
+
   it('is not marked in titles, links, code, formulas, figures, notes and what opens on demand', () => {
     const source = chapter(`
 ## The acceptance of a slide [#a]
@@ -164,7 +180,7 @@ describe('the glossary of the lecture', () => {
   let manifest: Manifest;
   beforeAll(async () => {
     manifest = buildManifest(await readChapters());
-  }, 60_000);
+  }, 180_000);
 
   it('points at chapters, slides and terms that exist, and sets its formulas', () => {
     for (const entry of glossary(manifest)) {

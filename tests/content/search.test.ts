@@ -67,7 +67,7 @@ describe('the index of the site', () => {
   beforeAll(async () => {
     manifest = buildManifest(await readChapters());
     entries = await searchEntries(manifest);
-  }, 60_000);
+  }, 180_000);
 
   it('has every slide, demo, term and work, at most 400 kB compressed', () => {
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);

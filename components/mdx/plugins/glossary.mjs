@@ -40,39 +40,46 @@ export function readGlossary(path = 'content/glossary.yaml') {
   });
 }
 
-/** Blocks and words that hold no mark: they are links, titles, pictures or code themselves, or open only on demand. */
+/** Blocks and words that hold no mark: they are links, titles, pictures or code themselves, or for somebody else. */
 const UNMARKED = new Set([
   ...['heading', 'link', 'linkReference', 'table', 'code', 'inlineCode', 'math', 'inlineMath'],
-  ...['SlideTitle', 'Figure', 'Demo', 'Code', 'Cite', 'Quote', 'SameEquation', 'Place', 'Value'],
-  ...['Notes', 'Show', 'Derivation', 'Detail', 'Exercise', 'Hint', 'Solution', 'Answer'],
+  ...['SlideTitle', 'Figure', 'Demo', 'Code', 'Cite', 'Quote', 'SameEquation', 'Place', 'Value', 'Term'],
+  ...['Notes', 'Show', 'Exercise', 'Hint', 'Solution', 'Answer'],
 ]);
+
+/** What is closed at first: a term is marked there only when no open text has it. */
+const FOLDED = new Set(['Derivation', 'Detail']);
 
 /**
  * Makes the first use of each term a `<Term id="…">`, in place: whole words, in the singular or plural, where the reading
- * page shows running text.
+ * page shows running text, in what is open before what is folded.
  *
  * @param {import('mdast').Root} tree a chapter made of slides
  * @param {import('./glossary.mjs').Term[]} terms
- * @returns {{ id: string, slide?: string }[]} the terms used, in order, and the slide; none before the first slide
+ * @returns {{ id: string, slide?: string }[]} the terms used and the slide of each; none before the first slide
  */
 export function markTerms(tree, terms) {
   const { pattern, termOf } = matcher(terms);
   const used = new Map();
-  let slide;
-  visit(tree, (node, index, parent) => {
-    if (node.name === 'Slide') slide = node.attributes.find(({ name }) => name === 'id')?.value;
-    if (UNMARKED.has(node.type) || UNMARKED.has(node.name)) return SKIP;
-    if (node.type !== 'text') return;
-    const parts = split(node.value, pattern, (found) => {
-      const id = termOf(found);
-      if (!id || used.has(id)) return undefined;
-      used.set(id, slide);
-      return id;
+  const mark = (skipped) => {
+    let slide;
+    visit(tree, (node, index, parent) => {
+      if (node.name === 'Slide') slide = node.attributes.find(({ name }) => name === 'id')?.value;
+      if (UNMARKED.has(node.type) || UNMARKED.has(node.name) || skipped.has(node.name)) return SKIP;
+      if (node.type !== 'text') return;
+      const parts = split(node.value, pattern, (found) => {
+        const id = termOf(found);
+        if (!id || used.has(id)) return undefined;
+        used.set(id, slide);
+        return id;
+      });
+      if (!parts) return;
+      parent.children.splice(index, 1, ...parts);
+      return [SKIP, index + parts.length];
     });
-    if (!parts) return;
-    parent.children.splice(index, 1, ...parts);
-    return [SKIP, index + parts.length];
-  });
+  };
+  mark(FOLDED);
+  mark(new Set());
   return [...used].map(([id, where]) => ({ id, slide: where }));
 }
 

@@ -31,5 +31,7 @@ export function passage(text: string, words: readonly string[]): string {
   const at = first?.index ?? 0;
   const from = at > LEAD ? flat.indexOf(' ', at - LEAD) + 1 : 0;
   const to = flat.indexOf(' ', from + LENGTH);
-  return `${from > 0 ? '… ' : ''}${to < 0 ? flat.slice(from) : `${flat.slice(from, to)} …`}`;
+  const part = to < 0 ? flat.slice(from) : `${flat.slice(from, to)} …`;
+  // A formula is an ellipsis already.
+  return from > 0 ? `… ${part.replace(/^…\s*/, '')}` : part;
 }
