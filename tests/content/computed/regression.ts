@@ -1,0 +1,45 @@
+import type { Computed } from '../computed';
+
+const { sqrt } = Math;
+
+/** Outputs of the five points. */
+const OUTPUTS = [1, 3, 2, 5, 4];
+
+/** Straight line by least squares through the five outputs at equally spaced inputs. */
+function line(first: number, spacing: number) {
+  const n = OUTPUTS.length;
+  const x = OUTPUTS.map((_, i) => first + i * spacing);
+  const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / n;
+  const spread = x.reduce((sum, xi) => sum + (xi - mean(x)) ** 2, 0);
+  const slope = x.reduce((sum, xi, i) => sum + (xi - mean(x)) * OUTPUTS[i], 0) / spread;
+  const intercept = mean(OUTPUTS) - slope * mean(x);
+  const left = x.reduce((sum, xi, i) => sum + (OUTPUTS[i] - intercept - slope * xi) ** 2, 0);
+  const noise = left / (n - 2);
+  return {
+    cost: left / n,
+    slope: { value: slope, error: sqrt(noise / spread) },
+    intercept: { value: intercept, error: sqrt(noise * (1 / n + mean(x) ** 2 / spread)) },
+  };
+}
+
+/** The talk's neuron after 40 steps down the slope of ½(a − y)². */
+function talkNeuron() {
+  let [w, b] = [1.76405235, 0.40015721];
+  for (let step = 0; step < 40; step++) {
+    const miss = w * 4 + b - 9;
+    w -= 0.01 * miss * 4;
+    b -= 0.01 * miss;
+  }
+  return { w, b };
+}
+
+/** Numbers of chapter 3. */
+export default {
+  'five-cost': () => line(0, 1).cost,
+  'five-slope': () => line(0, 1).slope,
+  'five-intercept': () => line(0, 1).intercept,
+  'trench-slope': () => line(1.8, 0.1).slope,
+  'trench-intercept': () => line(1.8, 0.1).intercept,
+  'talk-neuron-weight': () => talkNeuron().w,
+  'talk-neuron-bias': () => talkNeuron().b,
+} satisfies Computed;
