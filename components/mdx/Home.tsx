@@ -121,7 +121,7 @@ async function Written({ chapter }: { chapter: ChapterEntry }) {
       </div>
       {id ? (
         <a className={styles.demo} href={href(`/demos/${id}/`)}>
-          <Poster id={id} caption={false} />
+          <Poster id={id} name={`path-${chapter.slug}`} caption={false} />
           <span>{(await loadDemo(id)).asks}</span>
         </a>
       ) : null}

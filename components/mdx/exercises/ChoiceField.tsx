@@ -16,7 +16,7 @@ interface Props {
 /** One of a few answers, checked in the page. */
 export function ChoiceField({ name, n, label, value, choices }: Props) {
   const id = useId();
-  const { text, setText, checked, tries, hand } = useAnswer(name, n);
+  const { awake, text, setText, checked, tries, hand } = useAnswer(name, n);
   const right = checked?.text === value;
   return (
     <form
@@ -26,7 +26,11 @@ export function ChoiceField({ name, n, label, value, choices }: Props) {
         if (text) hand(text === value);
       }}
     >
-      <fieldset className={`${styles.choices} needs-script`} aria-describedby={`${id}-said`}>
+      <fieldset
+        className={`${styles.choices} needs-script`}
+        disabled={!awake}
+        aria-describedby={`${id}-said`}
+      >
         <legend>{label}</legend>
         {choices.map((choice) => (
           <label key={choice}>

@@ -19,7 +19,7 @@ interface Props {
 /** A number the reader types, checked in the page. A wrong one can be tried again as often as you like. */
 export function NumberField({ name, n, label, question, relative }: Props) {
   const id = useId();
-  const { text, setText, checked, tries, hand } = useAnswer(name, n);
+  const { awake, text, setText, checked, tries, hand } = useAnswer(name, n);
   const verdict = (typed: string) => judge(readNumber(typed, question.unit), question);
   const found = checked ? verdict(checked.text) : undefined;
   return (
@@ -36,6 +36,7 @@ export function NumberField({ name, n, label, question, relative }: Props) {
           <input
             id={id}
             type="text"
+            disabled={!awake}
             value={text}
             maxLength={MAX_TEXT}
             autoComplete="off"
@@ -48,7 +49,9 @@ export function NumberField({ name, n, label, question, relative }: Props) {
           />
           {question.unit ? <span className={styles.unit}>{question.unit}</span> : null}
         </span>
-        <button type="submit">Check</button>
+        <button type="submit" disabled={!awake}>
+          Check
+        </button>
         <small id={`${id}-within`}>{within(question, relative)}</small>
       </div>
       <Feedback id={`${id}-said`} right={found === 'right'} tries={tries}>

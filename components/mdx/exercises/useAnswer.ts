@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { MAX_TEXT } from './progress';
 import { progressStore, useProgress } from './useProgress';
 
@@ -11,6 +11,12 @@ export function useAnswer(name: string, n: string) {
   const [tries, setTries] = useState(0);
   const text = draft ?? kept?.text ?? '';
   return {
+    /** False while the page is not awake: a form would then be sent, and what was typed lost. */
+    awake: useSyncExternalStore(
+      () => () => {},
+      () => true,
+      () => false,
+    ),
     text,
     setText: setDraft,
     /** The kept answer while it still stands in the field. */
