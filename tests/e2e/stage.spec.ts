@@ -136,7 +136,7 @@ function misfits(slide: Element): string[] {
       continue;
     if (!parent.checkVisibility({ visibilityProperty: true })) continue;
     const size = Number.parseFloat(getComputedStyle(parent).fontSize);
-    const least = parent.closest('.slide-header, .stage-demo') ? 18 : 24;
+    const least = parent.closest('.slide-header, .stage-demo, figure[data-stage]') ? 18 : 24;
     if (size < least - 0.05) say(`“${text.textContent.trim().slice(0, 30)}” is ${size} px`);
   }
   return found;

@@ -152,7 +152,7 @@ export function drawTin(): string {
     words([72, 22], 'energy that holds the last two neutrons, MeV', 'soft', 't'),
     words([1130, 408], 'neutrons N of tin, Z = 50', 'soft', 'te'),
   );
-  return sheet('Two-neutron separation energies of tin, measured and in eighteen models', 416, parts);
+  return sheet('Two-neutron separation energies of tin, measured and in eighteen models', 413, parts);
 }
 
 function separations(f: Frame, chain: ReadonlyMap<number, number> | undefined): Place[] {
