@@ -8,8 +8,9 @@ const PAGE = 'lecture/why-this-prize/';
 async function first(page: Page) {
   const exercise = page.locator('#exercise-all-eight-arrangements-of-three-switches');
   await exercise.scrollIntoViewIfNeeded();
-  const field = exercise.getByLabel('Energy in a valley');
-  const check = exercise.locator('form').filter({ has: field }).getByRole('button', { name: 'Check' });
+  const form = exercise.locator('form').filter({ has: page.getByLabel('Energy in a valley') });
+  const field = form.getByLabel('Energy in a valley');
+  const check = form.getByRole('button', { name: 'Check' });
   return { exercise, field, check };
 }
 
