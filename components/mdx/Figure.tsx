@@ -9,13 +9,14 @@ import styles from './reading.module.css';
 
 /**
  * A picture of `public/` with its caption. A drawing stands in the page itself and follows the theme; of any picture the
- * size is read at build, so that nothing moves when it loads.
+ * size is read at build, so that nothing moves when it loads. On a narrow screen a wide one keeps letters that can be read,
+ * and scrolls.
  */
 export function Figure({ src, alt, children }: { src: string; alt: string; children?: ReactNode }) {
   const bytes = readFileSync(`public${src}`);
   const { width, height } = imageSize(src, bytes);
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} data-wide={width >= 2 * height || undefined}>
       {src.endsWith('.svg') ? (
         <StaticHtml
           role="img"
