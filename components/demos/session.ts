@@ -147,19 +147,17 @@ export function openSession({ id, name, demo, preset, base }: SessionOptions): S
   };
 
   let writing: ReturnType<typeof setTimeout> | undefined;
+  const writeNow = () => {
+    writing = undefined;
+    const { params, seed } = getState();
+    const query = new URLSearchParams(location.search);
+    writeLink(query, { name, specs: demo.params, base: pageBase, params, seed, version: demo.version });
+    const text = query.toString();
+    history.replaceState(history.state, '', `${location.pathname}${text ? `?${text}` : ''}${location.hash}`);
+  };
   const writeAddress = () => {
     clearTimeout(writing);
-    writing = setTimeout(() => {
-      const { params, seed } = getState();
-      const query = new URLSearchParams(location.search);
-      writeLink(query, { name, specs: demo.params, base: pageBase, params, seed, version: demo.version });
-      const text = query.toString();
-      history.replaceState(
-        history.state,
-        '',
-        `${location.pathname}${text ? `?${text}` : ''}${location.hash}`,
-      );
-    }, 250);
+    writing = setTimeout(writeNow, 250);
   };
 
   const session: Session = {
@@ -280,7 +278,9 @@ export function openSession({ id, name, demo, preset, base }: SessionOptions): S
     },
     record: () => runner.record(),
     dispose() {
+      // A slide may be left right after a slider was moved.
       clearTimeout(writing);
+      if (writing !== undefined) writeNow();
       runner.dispose();
     },
   };
