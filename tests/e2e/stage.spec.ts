@@ -99,15 +99,22 @@ function misfits(slide: Element): string[] {
     if (part.scrollWidth > part.clientWidth + 1)
       say(`${part.className} is ${part.scrollWidth - part.clientWidth} px too wide`);
   }
-  /** Wholly outside a box that clips or scrolls: not seen, so not cut either. */
-  const isScrolledAway = (element: Element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    for (let frame = element.parentElement; frame && frame !== slide; frame = frame.parentElement) {
+  /** What can be seen of an element: boxes of a demo that clip or scroll cut the rest off. */
+  const seen = (element: Element) => {
+    let { left, right, top, bottom } = element.getBoundingClientRect();
+    for (
+      let frame = element.parentElement;
+      frame && !frame.classList.contains('slide-body') && frame !== slide;
+      frame = frame.parentElement
+    ) {
       if (getComputedStyle(frame).overflowY === 'visible') continue;
-      const box = frame.getBoundingClientRect();
-      if (top >= box.bottom - 1 || bottom <= box.top + 1) return true;
+      const cut = frame.getBoundingClientRect();
+      left = Math.max(left, cut.left);
+      right = Math.min(right, cut.right);
+      top = Math.max(top, cut.top);
+      bottom = Math.min(bottom, cut.bottom);
     }
-    return false;
+    return { left, right, top, bottom };
   };
   const bottom = slide.querySelector('.progress')?.getBoundingClientRect().top ?? box.bottom;
   for (const element of slide.querySelectorAll('.sheet *')) {
@@ -116,8 +123,8 @@ function misfits(slide: Element): string[] {
       !element.checkVisibility()
     )
       continue;
-    const { left, right, top, bottom: low, width, height } = element.getBoundingClientRect();
-    if (width * height === 0 || isScrolledAway(element)) continue;
+    const { left, right, top, bottom: low } = seen(element);
+    if (right - left < 1 || low - top < 1) continue;
     if (left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || low > bottom + 1) {
       say(
         `<${element.tagName.toLowerCase()} class="${element.getAttribute('class')}"> reaches out of the stage`,
