@@ -65,7 +65,7 @@ describe('the magnet of chapter 4', () => {
 
   it('is critical where hot and cold are one', () => {
     const T = 2 / log(1 + sqrt(2));
-    says('T_c = 2/\\ln(1 + \\sqrt 2) = 2.269185', '2.269185', T);
+    says('T_c = 2/\\ln(1 + \\sqrt 2) = 2.2692', '2.2692', T);
     const sinh = (x: number) => (exp(x) - exp(-x)) / 2;
     expect(sinh(2 / T)).toBeCloseTo(1, 12);
   });
@@ -150,9 +150,6 @@ describe('the memory of chapter 4', () => {
 
   it('errs in the first step as often as signal and noise say', () => {
     const wrong = (load: number) => tail(sqrt(1 / load));
-    says('$0.08\\,\\%$ at $\\alpha = 0.10$', '0.08', 100 * wrong(0.1));
-    says('$0.36\\,\\%$ at $0.138$', '0.36', 100 * wrong(0.138));
-    says('$1.3\\,\\%$ at $0.20$', '1.3', 100 * wrong(0.2));
     says('= 0.01$ at $\\alpha = 0.185$', '0.01', wrong(0.185));
     says('this is 58,', '58', Math.floor(784 / (2 * log(784))));
     says('0.138 \\times 784 = 108$', '108', 0.138 * 784);

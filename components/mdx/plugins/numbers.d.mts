@@ -19,7 +19,7 @@ export interface PublishedNumber {
   computed?: string;
   /** The experiment of this site that gives it; a test repeats it. */
   run?: NumberRun;
-  /** Which readout of the run, `energy` or `energy.exact`. */
+  /** Which readout of the run, `energy` or `energy.exact`, or which place in a table, `progress/3620/1`. */
   read?: string;
 }
 

@@ -86,6 +86,28 @@ const held = (v: number[]) =>
     [1, 1],
   ].reduce((sum, h) => sum + exp(-energyOf(small, [...v, ...h])), 0);
 
+/** Share of units that the first step leaves wrong. */
+const wrongAt = (load: number) => 50 * (1 - erf(1 / sqrt(2 * load)));
+
+/** m = tanh(m/T). */
+function meanField(T: number): number {
+  let m = 1;
+  for (let k = 0; k < 500; k++) m = Math.tanh(m / T);
+  return m;
+}
+
+const examples = [
+  [1, 1, 0],
+  [1, 1, 0],
+  [0, 0, 1],
+  [1, 0, 0],
+];
+const overExamples = (f: (v: number[]) => number) => examples.reduce((sum, v) => sum + f(v) / 4, 0);
+/** ⟨v₁h₁⟩ with the visible units held. */
+const firstPair = (v: number[]) =>
+  (v[0] * exp(-energyOf(small, [...v, 1, 0]))) / held(v) +
+  (v[0] * exp(-energyOf(small, [...v, 1, 1]))) / held(v);
+
 /** Numbers of chapter 4. */
 export default {
   'ising-tc': () => 2 / log(1 + sqrt(2)),
@@ -98,9 +120,15 @@ export default {
   'potts8-tc': () => 1 / log(1 + sqrt(8)),
   'hopfield-critical-load': () => loadAt(criticalY()),
   'hopfield-critical-errors': () => 50 * (1 - erf(criticalY())),
+  'hopfield-wrong-10': () => wrongAt(0.1),
+  'hopfield-wrong-critical': () => wrongAt(0.138),
+  'hopfield-wrong-20': () => wrongAt(0.2),
+  'warm-memory-equation': () => meanField(0.6),
   'boltzmann3-z': () => exp(countStates(three).logZ),
   'boltzmann3-pair': () => countStates(three).products[1],
   'rbm32-z': () => exp(countStates(small).logZ),
   'rbm32-free-energy': () => -log(held([1, 1, 0])),
+  'rbm32-likelihood': () => overExamples((v) => log(held(v))) - countStates(small).logZ,
+  'rbm32-slope': () => overExamples(firstPair) - countStates(small).products[3],
   'rbm32-probability': () => held([1, 1, 0]) / exp(countStates(small).logZ),
 } satisfies Computed;
