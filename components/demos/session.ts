@@ -218,6 +218,8 @@ export function openSession({ id, name, demo, preset, base }: SessionOptions): S
     applyPreset(presetId) {
       const chosen = demo.presets[presetId];
       if (!chosen) return;
+      // The question is about its own preset, which the slide has left behind.
+      if (presetId !== demo.predict?.preset) skip();
       setState({ params: baseParams(demo.params, chosen.params) });
       start();
       writeAddress();

@@ -34,7 +34,7 @@ export const messages = {
       },
       walkers: { label: 'Walkers' },
       clip: {
-        label: 'Clip E_L in the gradient',
+        label: 'Clip local energies in the gradient',
         help: 'Mean deviations from the mean; 0 clips nothing. Clipping calms the steps and moves their goal.',
       },
       panel: { label: 'Third plot', network: 'Hidden units', density: 'Density', radial: 'n(r)' },

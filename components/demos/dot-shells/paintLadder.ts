@@ -86,7 +86,7 @@ export function paintLadder(ctx: Context2D, frame: Frame, size: Size, theme: The
   drawLegend([ctx, size, theme], axes, marks);
 }
 
-/** Whose marks they are, from the left: on a slide the right corner belongs to the controls. */
+/** Whose marks they are, in rows from the left: on a slide the right corner belongs to the controls. */
 function drawLegend([ctx, , theme]: Pen, axes: Axes, marks: readonly Mark[]): void {
   const entries: [string, string][] = [
     [words.live, theme.model],
@@ -99,11 +99,12 @@ function drawLegend([ctx, , theme]: Pen, axes: Axes, marks: readonly Mark[]): vo
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
   let x = 0;
-  for (const [name, color] of entries) {
+  entries.forEach(([name, color], k) => {
+    const below = k === 3;
     ctx.fillStyle = color;
-    ctx.fillText(name, x, axes.top - 1.05 * theme.fontSize);
+    ctx.fillText(name, below ? 0 : x, axes.top - (below ? 0.75 : 2.05) * theme.fontSize);
     x += ctx.measureText(name).width + theme.fontSize;
-  }
+  });
   ctx.restore();
 }
 
@@ -116,7 +117,7 @@ function ladderSpec(values: readonly number[], ground: ReturnType<typeof lowestO
   return {
     x: { ...x, domain: [...x.domain] as [number, number] },
     y: { label: '', domain: [ROWS.length - 0.4, -0.6], hideLabels: true },
-    margin: { left: 9.2 * theme.fontSize, top: 2.2 * theme.fontSize },
+    margin: { left: 9.2 * theme.fontSize, top: 3.1 * theme.fontSize },
   };
 }
 
@@ -198,7 +199,12 @@ function drawBelow(
   ROWS.forEach((row, k) => {
     const mark = marks.findLast((m) => m.row === row);
     if (!mark || !(above(mark.energy) < -NEAREST)) return;
-    ctx.fillText(words.below(formatNumber(-above(mark.energy), undefined, 2)), axes.left + 12, axes.y(k));
+    const label = words.below(formatNumber(-above(mark.energy), undefined, 2));
+    const [x, y] = [axes.left + 12, axes.y(k)];
+    ctx.fillStyle = theme.card;
+    ctx.fillRect(x - 2, y - 0.6 * theme.fontSize, ctx.measureText(label).width + 4, 1.2 * theme.fontSize);
+    ctx.fillStyle = theme.ink;
+    ctx.fillText(label, x, y);
   });
   ctx.restore();
 }

@@ -111,7 +111,7 @@ export const messages = {
         label: 'Divergence of each complete machine against the temperature of its magnet',
         x: 'temperature T (J)',
         critical: 'critical point',
-        empty: 'one dot for each complete machine',
+        empty: 'one dot per machine',
       },
       machine: 'machine',
       exact: 'exact',

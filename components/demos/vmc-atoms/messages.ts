@@ -146,10 +146,10 @@ export const messages = {
       measured: (sweeps: string, walkers: number, energy: string, ground: string) =>
         `${sweeps} sweeps of ${walkers} walkers give ${energy} hartree; the ground state has ${ground}.`,
       noVariance: 'Every walker reports the same energy: this is an eigenstate.',
-      both: 'E_L is bounded where an electron meets the nucleus and where the electrons meet; what spread is left comes from in between.',
+      both: 'The local energy is bounded where an electron meets the nucleus and where the electrons meet; what spread is left comes from in between.',
       nucleus:
-        'Close to the nucleus E_L runs off as (α − Z)/r, so rarely and so far that the error bar of the variance is a rough guide only.',
-      pair: 'Where the electrons meet E_L runs off as 1/r₁₂.',
+        'Close to the nucleus the local energy runs off as (α − Z)/r, so rarely and so far that the error bar of the variance is a rough guide only.',
+      pair: 'Where the electrons meet the local energy runs off as 1/r₁₂.',
       below:
         'It lies more than five error bars below the ground state, which no wave function can: the walkers have not settled, or the error bar is too small.',
     },
@@ -171,7 +171,7 @@ export const messages = {
       },
       encounters: {
         title: 'Local energy where particles are close',
-        columns: ['nearest electron to nucleus (bohr)', 'r₁₂ (bohr)', 'E_L (hartree)'],
+        columns: ['nearest electron to nucleus (bohr)', 'r₁₂ (bohr)', 'local energy (hartree)'],
       },
       mean: { title: 'Mean energy', columns: ['sweeps', 'E (hartree)', 'error'] },
       learning: { title: 'Learning', columns: ['step', 'E (hartree)', 'error'] },

@@ -30,7 +30,7 @@ export const messages = {
         descent: 'Descent',
         blocking: 'Blocking',
         slope: 'Slope',
-        local: 'E_L',
+        local: 'Local E',
         steps: 'Steps',
       },
       wave: {
@@ -166,9 +166,9 @@ export const messages = {
       local: {
         label: 'Local energy of one coordinate along x, with the walkers',
         x: 'position x (√(ħ/mω₀))',
-        y: 'local energy of one coordinate (ħω₀)',
+        y: 'local energy along x (ħω₀)',
         mean: 'exact mean',
-        kinks: '↑ kinks: E_L is a delta function here',
+        kinks: '↑ kinks: a delta function here',
       },
       steps: {
         label: 'Accepted moves and autocorrelation time against step size',
@@ -176,7 +176,7 @@ export const messages = {
         acceptance: 'accepted',
         time: 'τ of r² (sweeps)',
         now: 'now',
-        waiting: 'Run it: eleven step sizes are tried at once.',
+        waiting: 'Run it: eleven sizes are tried at once',
         growing: 'hollow: still growing',
       },
     },
@@ -211,7 +211,7 @@ export const messages = {
           'blocked error',
           'naive error',
           'exact E',
-          'variance of E_L',
+          'variance of the local energy',
           'error of variance',
           'exact variance',
           'accepted',
