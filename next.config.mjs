@@ -31,7 +31,11 @@ const config = {
   distDir: process.env.DIST_DIR || '.next',
   trailingSlash: true,
   basePath,
-  env: { NEXT_PUBLIC_BASE_PATH: basePath, NEXT_PUBLIC_NOTES: process.env.NOTES === '1' ? '1' : '' },
+  env: {
+    NEXT_PUBLIC_BASE_PATH: basePath,
+    NEXT_PUBLIC_BUILD: process.env.BUILD ?? '',
+    NEXT_PUBLIC_NOTES: process.env.NOTES === '1' ? '1' : '',
+  },
   images: { unoptimized: true },
   turbopack: { root: process.cwd() },
   reactStrictMode: true,

@@ -8,6 +8,8 @@ import { createDeck, DeckContext, useDeckState } from './deck';
 import { GoTo } from './GoTo';
 import { Help } from './Help';
 import { NoRoute, OffRoute, RoutePicker } from './Routes';
+import type { Role } from './room/peers';
+import { RoomProvider } from './room/RoomProvider';
 import { type DeckRoute, standing } from './route';
 import { type DeckSlide, SEMINAR } from './slides';
 import { Toolbar } from './Toolbar';
@@ -16,23 +18,27 @@ import { Unknown } from './Unknown';
 interface DeckViewProps {
   slides: readonly DeckSlide[];
   routes: readonly DeckRoute[];
+  /** What this window is for in a lecture of several. */
+  role?: Role;
   /** All slides, rendered on the server; the deck shows one. */
   children: ReactNode;
 }
 
 /** The stage: one slide at a time, everything else around it. */
-export function DeckView({ slides, routes, children }: DeckViewProps) {
+export function DeckView({ slides, routes, role = 'stage', children }: DeckViewProps) {
   const [deck] = useState(() => createDeck(slides, routes));
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => (root.current ? connect(deck, root.current) : undefined), [deck]);
   return (
     <DeckContext value={deck}>
-      <div ref={root} className="deck">
-        <Surface>{children}</Surface>
-        <Toolbar />
-        <Overlays />
-        <Status />
-      </div>
+      <RoomProvider deck={deck} role={role}>
+        <div ref={root} className="deck">
+          <Surface>{children}</Surface>
+          <Toolbar />
+          <Overlays />
+          <Status />
+        </div>
+      </RoomProvider>
     </DeckContext>
   );
 }

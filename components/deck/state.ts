@@ -5,8 +5,8 @@ import { clampPlace, type DeckSlide, type Place } from './slides';
 
 export type Overlay = 'overview' | 'goTo' | 'help' | 'unknown' | 'noRoute';
 
-/** How the current place was reached: decides what the history, the focus and the transition do. */
-export type MoveKind = 'step' | 'slide' | 'jump' | 'address';
+/** How the current place was reached, `shared` in another window: decides what the history and the focus do. */
+export type MoveKind = 'step' | 'slide' | 'jump' | 'address' | 'shared';
 
 /** Factors on the type size that + and − walk through. */
 export const typeSizes = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2] as const;
@@ -40,6 +40,17 @@ export interface DeckState {
   asked: string;
 }
 
+/** What another window did, or with `all` everything that the others share. */
+export interface Shared {
+  /** Steps shown by slide id. */
+  steps: Record<string, number>;
+  slide?: string;
+  screen?: DeckState['screen'];
+  route?: string | null;
+  typeSize?: number;
+  all?: boolean;
+}
+
 export type DeckAction =
   /** A key or a button; `below` is the slide one row away in the overview, in the direction of the command. */
   | { type: 'command'; command: Command; key?: string; below?: number }
@@ -49,6 +60,8 @@ export type DeckAction =
   | { type: 'address'; hash: string }
   /** Another route; null for the whole lecture. The slide on stage stays. */
   | { type: 'route'; id: string | null }
+  /** What happened in another window; overlays, a number being typed and the focus are each window's own. */
+  | { type: 'shared'; shared: Shared }
   | { type: 'restore'; kept: Partial<Pick<DeckState, 'memory' | 'characterKeys' | 'typeSize'>> }
   | { type: 'characterKeys'; on: boolean }
   | { type: 'close' };
@@ -84,6 +97,8 @@ export function reduce(state: DeckState, action: DeckAction): DeckState {
       return address({ ...state, live: true }, action.hash);
     case 'route':
       return takeRoute(state, action.id);
+    case 'shared':
+      return takeShared(state, action.shared);
     case 'restore':
       return { ...state, ...action.kept };
     case 'characterKeys':
@@ -155,6 +170,44 @@ function takeRoute(state: DeckState, id: string | null): DeckState {
   const route = state.routes.find((known) => known.id === id) ?? null;
   if (route?.id === id || id === null) return route === state.route ? state : { ...state, route };
   return state.overlay === 'unknown' ? state : { ...state, overlay: 'noRoute', asked: id, screen: 'shown' };
+}
+
+/** What other windows say, as far as this one knows what they speak of. */
+function takeShared(state: DeckState, shared: Shared): DeckState {
+  const { slides, place: here } = state;
+  const known = slides.flatMap(({ id }, slide) => {
+    const step = shared.steps[id];
+    return typeof step === 'number' ? [[id, clampPlace(slides, slide, step).step] as const] : [];
+  });
+  const memory = { ...(shared.all ? {} : state.memory), ...Object.fromEntries(known) };
+  const asked = slides.findIndex(({ id }) => id === shared.slide);
+  const slide = asked < 0 ? here.slide : asked;
+  const { id } = slides[slide];
+  const step = memory[id] ?? (slide === here.slide ? here.step : 0);
+  const moved = slide !== here.slide || step !== here.step;
+  const route = state.routes.find((one) => one.id === shared.route) ?? null;
+  const after: DeckState = {
+    ...state,
+    ...(moved && { place: { slide, step }, move: { kind: 'shared' } }),
+    memory: moved || shared.all ? { ...memory, [id]: step } : memory,
+    demoKeys: slide === here.slide && state.demoKeys,
+    ...(screens.some((screen) => screen === shared.screen) && { screen: shared.screen }),
+    ...((route || shared.route === null) && { route }),
+    ...(typeSizes.some((size) => size === shared.typeSize) && { typeSize: shared.typeSize }),
+  };
+  if (sameSteps(after.memory, state.memory)) after.memory = state.memory;
+  return Object.keys(after).every((key) =>
+    Object.is(after[key as keyof DeckState], state[key as keyof DeckState]),
+  )
+    ? state
+    : after;
+}
+
+const screens = ['shown', 'black', 'white'] as const;
+
+function sameSteps(a: DeckState['memory'], b: DeckState['memory']): boolean {
+  const ids = Object.keys(a);
+  return ids.length === Object.keys(b).length && ids.every((id) => a[id] === b[id]);
 }
 
 /** In the overview the keys that move the deck move the choice: by one, or by a row. */

@@ -95,6 +95,7 @@ export async function build({ basePath = '', notes = false, distDir = 'out' } = 
   rmSync(folder, { recursive: true, force: true });
   const env = {
     BASE_PATH: basePath,
+    BUILD: print,
     NOTES: notes ? '1' : '',
     DIST_DIR: distDir,
     NODE_ENV: 'production',

@@ -23,7 +23,11 @@ export async function buildHall() {
     logLevel: 'error',
     publicDir: `${root}/public`,
     resolve: { alias: { '@': root } },
-    define: { 'process.env.NEXT_PUBLIC_BASE_PATH': '""', 'process.env.NEXT_PUBLIC_NOTES': '"1"' },
+    define: {
+      'process.env.NEXT_PUBLIC_BASE_PATH': '""',
+      'process.env.NEXT_PUBLIC_BUILD': '"hall"',
+      'process.env.NEXT_PUBLIC_NOTES': '"1"',
+    },
     worker: { format: 'es' },
     build: {
       outDir: `${root}/${hallDir}`,
