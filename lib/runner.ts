@@ -12,6 +12,24 @@ export interface Progress {
   rate: number;
 }
 
+/** A run as it is between two steps: whoever restores it goes on exactly as the original would. */
+export interface Snapshot<P = Record<string, unknown>, A = unknown> {
+  run: Run<P, A>;
+  step: number;
+  /** How many of the run's events have been applied. */
+  nextEvent: number;
+  /** Live parameters, those of the start with every `tune` so far. */
+  params: P;
+  state: object;
+  status: Status;
+  reason?: string;
+  /** Where it stops by itself. */
+  until: number;
+  /** True on the way to a step that was asked for: nothing is shown until it is there. */
+  seeking: boolean;
+  pace: number | 'max';
+}
+
 export interface RunnerOptions<F> {
   assets: Assets;
   /** Numbers that must stay finite; a non-finite value sets `diverged`. */
@@ -43,6 +61,10 @@ export interface Runner<P, A = never> {
   flush(): void;
   /** The run so far, with its events. */
   record(): Run<P, A>;
+  /** The whole run once the commands before are done. Rejects when there is no state: nothing started, or `load` failed. */
+  snapshot(): Promise<Snapshot<P, A>>;
+  /** Goes on from a snapshot, of this runner or another; running if it was running. */
+  restore(from: Snapshot<P, A>): void;
   /** Resolves when all commands are done and nothing runs. */
   settled(): Promise<void>;
   dispose(): void;
@@ -59,6 +81,8 @@ export function createRunner<P, S extends object, F, A, D>(
 ): Runner<P, A> {
   const sliceMs = options.slice ?? 8;
   const queue: (() => void | Promise<void>)[] = [];
+  // What was asked of any run, the new one too: a start does not throw it away.
+  const questions = new Set<() => void>();
   const waiting: (() => void)[] = [];
   let pumping = false;
   let disposed = false;
@@ -269,34 +293,81 @@ export function createRunner<P, S extends object, F, A, D>(
     void pump();
   };
 
+  /** Loads a run and stands at its step 0, before the events there. */
+  const prepare = async (next: Run<P, A>): Promise<void> => {
+    superseded = false;
+    if (simulation.load || !loaded) setStatus('loading');
+    if (loaded) simulation.unload?.(data as D);
+    loaded = false;
+    run = { ...next, params: { ...next.params }, events: [...next.events] };
+    params = { ...next.params };
+    step = 0;
+    rate = 0;
+    until = Infinity;
+    snapshots = [];
+    stride = 1;
+    nextEvent = 0;
+    quiet = false;
+    state = undefined;
+    data = simulation.load ? await simulation.load(params, options.assets) : undefined;
+    loaded = true;
+    engine = simulation.engine?.(data as D) ?? FLOAT64;
+    state = simulation.init(params, next.seed, data as D);
+    remember();
+  };
+
+  /** Whatever runs or waits now belongs to the old run. */
+  const supersede = (command: () => Promise<void>) => {
+    const kept = queue.filter((waits) => questions.has(waits));
+    queue.length = 0;
+    superseded = true;
+    enqueue(command);
+    queue.push(...kept);
+  };
+
+  const takeSnapshot = (): Snapshot<P, A> => {
+    if (!run || state === undefined) throw new Error('there is no run to take a snapshot of');
+    const at = { step, nextEvent, status, reason, until, seeking: quiet, pace };
+    return structuredClone({ run, params, state, ...at });
+  };
+
   return {
     start(next) {
-      // Whatever runs now belongs to the old run.
-      queue.length = 0;
-      superseded = true;
-      enqueue(async () => {
-        superseded = false;
-        if (simulation.load || !loaded) setStatus('loading');
-        if (loaded) simulation.unload?.(data as D);
-        loaded = false;
-        run = { ...next, params: { ...next.params }, events: [...next.events] };
-        params = { ...next.params };
-        step = 0;
-        rate = 0;
-        until = Infinity;
-        snapshots = [];
-        stride = 1;
-        nextEvent = 0;
-        quiet = false;
-        state = undefined;
-        data = simulation.load ? await simulation.load(params, options.assets) : undefined;
-        loaded = true;
-        engine = simulation.engine?.(data as D) ?? FLOAT64;
-        state = simulation.init(params, next.seed, data as D);
-        remember();
+      supersede(async () => {
+        await prepare(next);
         applyEvents();
         emit();
         setStatus('idle');
+      });
+    },
+    restore(from) {
+      supersede(async () => {
+        await prepare(from.run);
+        params = { ...from.params };
+        step = from.step;
+        nextEvent = from.nextEvent;
+        state = structuredClone(from.state) as S;
+        if (step > 0) snapshots.push({ step, state: structuredClone(state) });
+        until = from.until;
+        quiet = from.seeking;
+        pace = from.pace;
+        restartPace();
+        emit(undefined, from.status !== 'running');
+        setStatus(from.status, from.reason);
+      });
+    },
+    snapshot() {
+      return new Promise((resolve, reject) => {
+        const question = () => {
+          questions.delete(question);
+          try {
+            resolve(takeSnapshot());
+          } catch (error) {
+            reject(error);
+          }
+        };
+        questions.add(question);
+        enqueue(question);
       });
     },
     tune(patch) {

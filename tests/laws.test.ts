@@ -3,7 +3,7 @@ import { baseParams, type Params } from '@/components/demos/permalink';
 import { demoIds, loadDemo, loadPoster, loadSimulation } from '@/components/demos/registry';
 import { renderSvg } from '@/components/viz/svg';
 import { encodeData, type ParamSpec, parseValue } from '@/lib/params';
-import { runInline } from '@/lib/runner';
+import { createRunner, runInline } from '@/lib/runner';
 import { nodeAssets as assets } from './tools/assets';
 
 // The laws every simulation keeps. A new demo is found by glob and tested without a line here.
@@ -75,6 +75,35 @@ describe.each(demoIds)('%s', (id) => {
     expect(holdsOnlyNumbers(state)).toBe(true);
     await advance(state, 5);
     expect(byteLength(state)).toBe(size);
+  });
+
+  it('a snapshot restored in another runner goes the way of the original', async () => {
+    const { simulation, demo, params } = await setUp(id);
+    const live = Object.entries(demo.params as Record<string, ParamSpec>).find(
+      ([, spec]) => (spec.kind === 'number' || spec.kind === 'integer') && !spec.restarts,
+    );
+    const wantsFrame = () => false;
+    const open = () =>
+      createRunner<Params, object, unknown, unknown, unknown>(simulation, { assets, wantsFrame });
+    const [one, other] = [open(), open()];
+    one.start({ id, params, seed: 4, events: [] });
+    one.play(1);
+    if (live) {
+      const [key, spec] = live as [string, Extract<ParamSpec, { kind: 'number' | 'integer' }>];
+      const between = (spec.min + spec.default) / 2;
+      one.tune({ [key]: spec.kind === 'integer' ? Math.round(between) : between });
+    }
+    other.restore(structuredClone(await one.snapshot()));
+    for (const runner of [one, other]) {
+      await runner.settled();
+      runner.play(3);
+      await runner.settled();
+    }
+    const end = await one.snapshot();
+    expect(end.step).toBeGreaterThan(0);
+    expect(await other.snapshot()).toEqual(end);
+    one.dispose();
+    other.dispose();
   });
 
   it('a frame leaves the state alone and shares nothing with it', async () => {

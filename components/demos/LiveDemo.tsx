@@ -96,19 +96,10 @@ function Card({ root, session, View, stage }: CardProps) {
 
   // Off screen a run rests, and goes on when it is back.
   useEffect(() => {
-    let resume = false;
-    const observer = new IntersectionObserver(([entry]) => {
-      if (!entry.isIntersecting && store.getState().status === 'running') {
-        resume = true;
-        session.pause();
-      } else if (entry.isIntersecting && resume) {
-        resume = false;
-        if (store.getState().status === 'paused') session.resume();
-      }
-    });
+    const observer = new IntersectionObserver(([entry]) => session.shown(entry.isIntersecting));
     observer.observe(root);
     return () => observer.disconnect();
-  }, [root, session, store]);
+  }, [root, session]);
 
   return (
     <>

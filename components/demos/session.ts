@@ -1,11 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EngineReport } from '@/lib/device';
-import type { ParamValue } from '@/lib/params';
-import type { Run, RunEvent, Status } from '@/lib/simulation';
+import type { Run, Status } from '@/lib/simulation';
+import { type Actions, type Call, callers, obey } from './calls';
 import type { FrameSource } from './demo';
-import { baseParams, DEFAULT_SEED, type Params, readLink, writeLink } from './permalink';
+import { keepAddress, linkTo } from './demoAddress';
+import { createDriver, type Screen } from './driver';
+import { pageParams, readOpening } from './opening';
+import { createPaintedFrames } from './paintedFrames';
+import { type Params, readLink } from './permalink';
 import type { AnyDemo } from './registry';
-import { createWorkerRunner } from './workerRunner';
+import { createWorkerRunner, type OpenRunner } from './workerRunner';
 
 /** What the parts of a demo's card share; frames never enter it. */
 export interface DemoState {
@@ -31,31 +35,25 @@ export type PredictionState =
 
 export type Speed = 'slow' | 'normal' | 'max';
 
-/** One running demo: its state, its worker, and everything a reader can do to it. */
-export interface Session {
+/** One running demo: its state, its pictures, and everything a reader can do to it. */
+export interface Session extends Omit<Actions, 'reseed' | 'settle'> {
   id: string;
   name: string;
   demo: AnyDemo;
   store: StoreApi<DemoState>;
   frames: FrameSource<unknown>;
-  tune(patch: Params): void;
-  act(action: unknown): void;
   toggle(): void;
-  play(): void;
-  pause(): void;
-  /** Goes on towards where the run was going. */
-  resume(): void;
-  stepOnce(): void;
-  back(): void;
-  seek(step: number): void;
-  reset(): void;
   newSeed(): void;
-  speed(speed: Speed): void;
-  applyPreset(preset: string): void;
-  /** Starts a recorded run and goes to its step. */
-  open(run: Run, step: number): void;
-  lockPrediction(given: Record<string, number | string>): void;
-  skipPrediction(): void;
+  /** Takes parameters and seed from the query of a link; the run goes on as it does when they are set by hand. */
+  settings(query: string): void;
+  /** Does what a reader did, here or in another window, now or in a recording. */
+  perform(call: Call): void;
+  /** Tells each call once, whoever made it and in whatever window. Returns the way out. */
+  onCall(heard: (call: Call) => void): () => void;
+  /** True when this window computes the run, not another. */
+  computes(): boolean;
+  /** Told whether the demo is on screen: a run that nobody sees rests, and goes on when it is back. */
+  shown(visible: boolean): void;
   /** Says something to the reader, in the card. */
   note(text: string): void;
   dismissNote(note: string): void;
@@ -74,225 +72,87 @@ export interface SessionOptions {
   base: string;
 }
 
-/** A run shown in slow motion takes this many steps per second. */
-const SLOW = 2;
+/** What stands behind a session: the run in this window, or the way to where it is computed. */
+export interface Source {
+  perform(call: Call): void;
+  onCall: Session['onCall'];
+  computes(): boolean;
+  shown(visible: boolean): void;
+  record(): Run;
+  dispose(): void;
+}
 
 /** Opens a demo: reads the link, starts the worker, keeps the address in step with the parameters. */
-export function openSession({ id, name, demo, preset, base }: SessionOptions): Session {
-  const pageBase = baseParams(demo.params, preset ? demo.presets[preset]?.params : undefined);
-  const linked = readLink(location.search, name, demo.params, pageBase, demo.version);
-  if (preset && !demo.presets[preset]) {
-    linked.notes.push(`this demo has no preset '${preset}'; showing the default`);
-  }
-  // Beside another preset the question would be about something that is not on screen.
-  const asked = demo.predict && (!preset || preset === demo.predict.preset);
-  const store = createStore<DemoState>(() => ({
-    params: linked.params,
-    seed: linked.seed,
-    status: 'loading',
-    step: 0,
-    reached: 0,
-    engine: { name: '', fallbacks: [] },
-    rate: 0,
-    speed: 'normal',
-    notes: linked.notes,
-    prediction: { phase: asked ? (linked.until === null ? 'open' : 'skipped') : 'none' },
-  }));
-  const { getState, setState } = store;
-  let checking = false;
-  let target = Number.POSITIVE_INFINITY;
-  // A link's run is not watched at the demo's pace: it goes to its step as fast as it can.
-  let hurried = false;
-
-  const runner = createWorkerRunner(id, base, (progress) => {
-    const { reached, prediction } = getState();
-    setState({
-      status: progress.status,
-      step: progress.step,
-      reached: Math.max(reached, progress.step),
-      reason: progress.reason,
-      engine: progress.engine,
-      rate: progress.rate,
-    });
-    const ended = progress.status === 'done' || progress.status === 'diverged';
-    if (hurried && (ended || progress.status === 'error')) {
-      hurried = false;
-      runner.speed(stepsPerSecond(getState().speed));
-    }
-    if (checking && ended && prediction.phase === 'locked') {
-      checking = false;
-      setState({ prediction: { ...prediction, phase: 'revealed' } });
-    }
+export function openSession(options: SessionOptions, openRunner: OpenRunner = createWorkerRunner): Session {
+  const opening = readOpening(options);
+  const screen: Screen = { store: createStore(() => opening.state), frames: createPaintedFrames() };
+  const driver = createDriver(options, screen, openRunner, opening);
+  const calls = createCallTeller();
+  return createSession(options, screen, {
+    perform(call) {
+      calls.tell(call);
+      obey(driver.actions, call);
+    },
+    onCall: calls.onCall,
+    computes: () => true,
+    shown: driver.shown,
+    record: driver.record,
+    dispose: driver.dispose,
   });
+}
 
-  const play = (until: number) => {
-    target = until;
-    runner.play(until);
+/** Listeners to calls. */
+export function createCallTeller() {
+  const listeners = new Set<(call: Call) => void>();
+  return {
+    tell(call: Call) {
+      for (const heard of listeners) heard(call);
+    },
+    onCall(heard: (call: Call) => void) {
+      listeners.add(heard);
+      return () => {
+        listeners.delete(heard);
+      };
+    },
   };
-  const start = (events: RunEvent[] = []) => {
-    const { params, seed, prediction } = getState();
-    if (checking && prediction.phase === 'locked') setState({ prediction: { phase: 'open' } });
-    checking = false;
-    // The worker says `loading` when there is something to load; until then a drag must not make the card flicker.
-    const { status } = getState();
-    const rests = status === 'running' || status === 'loading' ? status : 'idle';
-    setState({ step: 0, reached: 0, status: rests, reason: undefined });
-    runner.start({ id, params, seed, events });
-  };
-  const stepsPerSecond = (speed: Speed): number | 'max' =>
-    speed === 'normal' ? demo.pace : speed === 'slow' ? SLOW : 'max';
-  const limit = () => demo.steps ?? Number.POSITIVE_INFINITY;
-  const skip = () => {
-    if (getState().prediction.phase === 'open') setState({ prediction: { phase: 'skipped' } });
-  };
+}
 
-  let writing: ReturnType<typeof setTimeout> | undefined;
-  const writeNow = () => {
-    writing = undefined;
-    const { params, seed } = getState();
-    const query = new URLSearchParams(location.search);
-    writeLink(query, { name, specs: demo.params, base: pageBase, params, seed, version: demo.version });
-    const text = query.toString();
-    history.replaceState(history.state, '', `${location.pathname}${text ? `?${text}` : ''}${location.hash}`);
-  };
-  const writeAddress = () => {
-    clearTimeout(writing);
-    writing = setTimeout(writeNow, 250);
-  };
-
-  const session: Session = {
+/** What the card works with, on top of whatever computes. */
+export function createSession(options: SessionOptions, { store, frames }: Screen, source: Source): Session {
+  const { id, name, demo } = options;
+  const { getState, setState } = store;
+  const { reseed, settle, ...actions } = callers(source.perform);
+  const leaveAddress = keepAddress(options, store);
+  const note = (text: string) => setState({ notes: [...getState().notes.filter((n) => n !== text), text] });
+  return {
     id,
     name,
     demo,
     store,
-    frames: runner.frames,
-    tune(patch) {
-      const changed = Object.keys(patch).filter((key) => getState().params[key] !== patch[key]);
-      if (changed.length === 0) return;
-      setState({ params: { ...getState().params, ...patch } });
-      if (changed.some((key) => demo.params[key].restarts)) {
-        const running = getState().status === 'running';
-        start();
-        if (running) play(limit());
-      } else runner.tune(patch);
-      writeAddress();
-    },
-    act(action) {
-      runner.act(action);
-    },
+    frames,
+    ...actions,
     toggle() {
-      if (getState().status === 'running') session.pause();
-      else session.play();
+      if (getState().status === 'running') actions.pause();
+      else actions.play();
     },
-    play() {
-      skip();
-      const { status, step } = getState();
-      if (status === 'diverged' || status === 'error') start();
-      // At the end of a run of fixed length, play continues beyond it.
-      play(step >= limit() ? Number.POSITIVE_INFINITY : limit());
+    newSeed: () => reseed(1 + Math.floor(Math.random() * 999_999)),
+    settings(query) {
+      const linked = readLink(query, name, demo.params, pageParams(options), demo.version);
+      for (const text of linked.notes) note(text);
+      settle(linked.params, linked.seed);
     },
-    pause: () => runner.pause(),
-    resume: () => play(target),
-    stepOnce() {
-      skip();
-      runner.stepOnce();
-    },
-    back() {
-      runner.seek(Math.max(0, getState().step - 1));
-    },
-    seek: (step) => runner.seek(step),
-    reset() {
-      start();
-    },
-    newSeed() {
-      setState({ seed: 1 + Math.floor(Math.random() * 999_999) });
-      const running = getState().status === 'running';
-      start();
-      if (running) play(limit());
-      writeAddress();
-    },
-    speed(speed) {
-      setState({ speed });
-      runner.speed(stepsPerSecond(speed));
-    },
-    applyPreset(presetId) {
-      const chosen = demo.presets[presetId];
-      if (!chosen) return;
-      // The question is about its own preset, which the slide has left behind.
-      if (presetId !== demo.predict?.preset) skip();
-      setState({ params: baseParams(demo.params, chosen.params) });
-      start();
-      writeAddress();
-    },
-    open(run, step) {
-      setState({ params: run.params as Params, seed: run.seed });
-      skip();
-      start(run.events);
-      runner.seek(step);
-      writeAddress();
-    },
-    lockPrediction(given) {
-      const predict = demo.predict;
-      if (!predict) return;
-      setState({
-        prediction: { phase: 'locked', given },
-        params: baseParams(demo.params, demo.presets[predict.preset]?.params),
-        seed: DEFAULT_SEED,
-      });
-      start();
-      checking = true;
-      play(predict.until);
-      writeAddress();
-    },
-    skipPrediction: skip,
-    note(text) {
-      setState({ notes: [...getState().notes.filter((n) => n !== text), text] });
-    },
-    dismissNote(note) {
-      setState({ notes: getState().notes.filter((n) => n !== note) });
-    },
-    link() {
-      const { params, seed, step } = getState();
-      const query = new URLSearchParams();
-      const notes = writeLink(query, {
-        name: id,
-        specs: demo.params,
-        base: baseParams(demo.params),
-        params: runner.record().params as Record<string, ParamValue>,
-        seed,
-        version: demo.version,
-        until: step > 0 ? step : undefined,
-        events: runner.record().events.filter((event) => event.step <= step),
-      });
-      // Events lead from the parameters of the start to those of now; without them the link states those of now.
-      if (notes.length > 0) {
-        writeLink(query, {
-          name: id,
-          specs: demo.params,
-          base: baseParams(demo.params),
-          params,
-          seed,
-          version: demo.version,
-          until: step > 0 ? step : undefined,
-        });
-      }
-      return { url: `${location.origin}${base}/demos/${id}/?${query}`, notes };
-    },
-    record: () => runner.record(),
+    perform: source.perform,
+    onCall: source.onCall,
+    computes: source.computes,
+    shown: source.shown,
+    note,
+    dismissNote: (gone) => setState({ notes: getState().notes.filter((n) => n !== gone) }),
+    link: () => linkTo(options, getState(), source.record()),
+    record: source.record,
     dispose() {
-      // A slide may be left right after a slider was moved.
-      clearTimeout(writing);
-      if (writing !== undefined) writeNow();
-      runner.dispose();
+      leaveAddress();
+      source.dispose();
+      frames.stop();
     },
   };
-
-  start(linked.events);
-  if (linked.until === null) runner.speed(demo.pace);
-  else {
-    hurried = true;
-    runner.speed('max');
-    play(linked.until);
-  }
-  return session;
 }

@@ -54,10 +54,18 @@ async function open(id: string, base: string): Promise<void> {
 function obey(target: Runner<Record<string, unknown>, unknown>, request: Request): void {
   switch (request.kind) {
     case 'start':
-      serial++;
-      painted = true;
-      sentEvents = -1;
+      begin();
       target.start(request.run);
+      break;
+    case 'restore':
+      begin();
+      target.restore(request.from);
+      break;
+    case 'snapshot':
+      target.snapshot().then(
+        (snapshot) => scope.postMessage({ kind: 'snapshot', snapshot } satisfies Reply, buffersOf(snapshot)),
+        (error) => reply({ kind: 'noSnapshot', reason: messageOf(error) }),
+      );
       break;
     case 'tune':
       target.tune(request.patch);
@@ -81,9 +89,21 @@ function obey(target: Runner<Record<string, unknown>, unknown>, request: Request
       target.speed(request.stepsPerSecond);
       break;
     case 'painted':
-      painted = true;
-      target.flush();
+      if (request.rest) setTimeout(goOn, request.rest, target);
+      else goOn(target);
   }
+}
+
+/** What was held back or painted belongs to an older run. */
+function begin(): void {
+  serial++;
+  painted = true;
+  sentEvents = -1;
+}
+
+function goOn(target: Runner<Record<string, unknown>, unknown>): void {
+  painted = true;
+  target.flush();
 }
 
 function reply(message: Reply): void {

@@ -1,73 +1,62 @@
-import type { Progress, Runner } from '@/lib/runner';
+import type { Progress, Runner, Snapshot } from '@/lib/runner';
 import type { Run } from '@/lib/simulation';
-import type { FrameSource } from './demo';
+import type { PaintedFrames } from './paintedFrames';
 import type { Reply, Request } from './protocol';
 
-/** Time that one animation frame may spend on painting before the rest waits for the next. */
-const PAINT_MS = 6;
-
-export interface WorkerRunner extends Omit<Runner<Record<string, unknown>, unknown>, 'flush' | 'settled'> {
-  frames: FrameSource<unknown>;
+/** A runner of whatever demo; its frames go to where they are painted. */
+export interface DemoRunner extends Omit<Runner<Record<string, unknown>, unknown>, 'flush' | 'settled'> {
+  /**
+   * Tells each frame to somebody who shows it elsewhere: then frames come, at most 30 a second, although this window
+   * is hidden and paints none. Returns the way out.
+   */
+  watch(seen: (frame: unknown, step: number) => void): () => void;
 }
 
-/**
- * The page's end of a demo's worker: a runner whose commands travel as messages, and a source of frames that are
- * painted on animation frames only.
- */
-export function createWorkerRunner(
+/** Opens the runner of a demo; `base` is the address of the site. */
+export type OpenRunner = (
   id: string,
   base: string,
+  frames: PaintedFrames,
   onProgress: (progress: Progress) => void,
-): WorkerRunner {
-  const listeners = new Set<(frame: unknown, step: number) => void>();
+) => DemoRunner;
+
+/** What a hidden window leaves between two frames, ms. */
+const HIDDEN_REST = 1000 / 30;
+
+/** The page's end of a demo's worker: a runner whose commands travel as messages. */
+export const createWorkerRunner: OpenRunner = (id, base, frames, onProgress) => {
   let serial = 0;
-  let latest: { frame: unknown; step: number } | null = null;
-  let painting = 0;
   let run: Run | undefined;
+  const watchers = new Set<(frame: unknown, step: number) => void>();
+  const asked: { resolve(snapshot: Snapshot): void; reject(why: Error): void }[] = [];
 
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const send = (request: Request) => worker.postMessage(request);
-  const fail = (reason: string) =>
+  const fail = (reason: string) => {
+    for (const { reject } of asked.splice(0)) reject(new Error(reason));
     onProgress({ status: 'error', step: 0, reason, engine: { name: 'none', fallbacks: [] }, rate: 0 });
-
-  // What a run says of itself must not run ahead of what is on screen.
-  let held: Progress | undefined;
-  let shown: { frame: unknown; step: number } | null = null;
-  let waiting: ((frame: unknown, step: number) => void)[] = [];
-
-  /** Paints the latest frame, a few pictures per animation frame: a card of many plots must not block the page. */
-  const paint = () => {
-    const begin = performance.now();
-    if (shown !== latest) {
-      shown = latest;
-      waiting = [...listeners];
-    }
-    for (let draw = waiting.shift(); draw; draw = waiting.shift()) {
-      if (shown && listeners.has(draw)) draw(shown.frame, shown.step);
-      if (performance.now() - begin > PAINT_MS) break;
-    }
-    if (waiting.length > 0 || shown !== latest) {
-      painting = requestAnimationFrame(paint);
-      return;
-    }
-    painting = 0;
-    send({ kind: 'painted' });
-    if (held) onProgress(held);
-    held = undefined;
   };
+
+  frames.onPainted = () => send({ kind: 'painted' });
+  // No animation frame will come: the worker itself counts the time, its timers are not slowed down.
+  const goOnHidden = () => {
+    if (document.hidden && watchers.size > 0) send({ kind: 'painted', rest: HIDDEN_REST });
+  };
+  const show = (frame: unknown, step: number) => {
+    frames.show(frame, step);
+    for (const seen of watchers) seen(frame, step);
+    goOnHidden();
+  };
+  document.addEventListener('visibilitychange', goOnHidden);
 
   worker.onmessage = ({ data }: MessageEvent<Reply>) => {
     if (data.kind === 'failed') return fail(data.reason);
+    if (data.kind === 'snapshot') return asked.shift()?.resolve(data.snapshot);
+    if (data.kind === 'noSnapshot') return asked.shift()?.reject(new Error(data.reason));
     if (data.kind === 'ready' || data.serial !== serial) return;
-    if (data.kind === 'progress') {
-      if (run && data.events) run = { ...run, events: data.events };
-      if (painting && !document.hidden) held = data.progress;
-      else onProgress(data.progress);
-      return;
-    }
-    latest = { frame: data.frame, step: data.step };
-    // A hidden tab paints nothing; the run goes on and the last frame waits.
-    if (!painting) painting = requestAnimationFrame(paint);
+    if (data.kind === 'frame') return show(data.frame, data.step);
+    if (run && data.events) run = { ...run, events: data.events };
+    frames.afterPaint(() => onProgress(data.progress));
   };
   worker.onerror = (event) => {
     event.preventDefault();
@@ -76,14 +65,24 @@ export function createWorkerRunner(
   worker.onmessageerror = () => fail('a message of the worker could not be read');
   send({ kind: 'open', id, base });
 
+  const begin = (next: Run) => {
+    serial++;
+    run = next;
+    frames.clear();
+  };
+
   return {
     start(next) {
-      serial++;
-      run = next;
-      latest = null;
-      waiting = [];
-      held = undefined;
+      begin(next);
       send({ kind: 'start', run: next });
+    },
+    restore(from) {
+      begin(from.run);
+      send({ kind: 'restore', from });
+    },
+    snapshot() {
+      send({ kind: 'snapshot' });
+      return new Promise((resolve, reject) => asked.push({ resolve, reject }));
     },
     tune: (patch) => send({ kind: 'tune', patch }),
     act: (action) => send({ kind: 'act', action }),
@@ -96,18 +95,16 @@ export function createWorkerRunner(
       if (!run) throw new Error('no run was started');
       return run;
     },
-    dispose() {
-      cancelAnimationFrame(painting);
-      listeners.clear();
-      worker.terminate();
+    watch(seen) {
+      watchers.add(seen);
+      goOnHidden();
+      return () => watchers.delete(seen);
     },
-    frames: {
-      subscribe(draw) {
-        listeners.add(draw);
-        if (latest) draw(latest.frame, latest.step);
-        return () => listeners.delete(draw);
-      },
-      latest: () => latest?.frame ?? null,
+    dispose() {
+      document.removeEventListener('visibilitychange', goOnHidden);
+      frames.onPainted = () => {};
+      worker.terminate();
+      for (const { reject } of asked.splice(0)) reject(new Error('the demo was closed'));
     },
   };
-}
+};

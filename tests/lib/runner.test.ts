@@ -241,4 +241,80 @@ describe('runner', () => {
     await runner.settled();
     expect(frames[frames.length - 1]).toEqual({ x: -3, step: 3 });
   });
+
+  it('a snapshot goes on elsewhere as it would have here: events, seeks and the way back included', async () => {
+    const { runner } = watched();
+    runner.start(run());
+    runner.act(7);
+    runner.play(50);
+    await runner.settled();
+    runner.tune({ rate: 3 });
+    runner.play(80);
+    await runner.settled();
+    runner.seek(60);
+    const snapshot = structuredClone(await runner.snapshot());
+    const other = watched();
+    other.runner.restore(snapshot);
+    await other.runner.settled();
+    expect(other.last()).toMatchObject({ status: 'paused', step: 60, x: 7 + 50 + 30 });
+    const both = [runner, other.runner];
+    for (const way of [
+      (r: typeof runner) => r.play(90),
+      (r: typeof runner) => r.act(1000),
+      (r: typeof runner) => r.seek(55),
+      (r: typeof runner) => r.seek(3),
+      (r: typeof runner) => r.stepOnce(),
+    ]) {
+      for (const one of both) {
+        way(one);
+        await one.settled();
+      }
+      expect(await other.runner.snapshot()).toEqual(await runner.snapshot());
+    }
+    expect(other.runner.record()).toEqual(runner.record());
+  });
+
+  it('a restored run goes on running to where it was going, at its pace', async () => {
+    const { runner } = watched();
+    runner.start(run());
+    runner.speed(100);
+    runner.play(10);
+    const snapshot = await runner.snapshot();
+    expect(snapshot).toMatchObject({ status: 'running', until: 10, pace: 100 });
+    runner.dispose();
+    const other = watched();
+    other.runner.restore(snapshot);
+    const begin = performance.now();
+    await other.runner.settled();
+    expect(performance.now() - begin).toBeGreaterThan(60);
+    expect(other.last()).toMatchObject({ status: 'done', step: 10, x: 10 });
+  });
+
+  it('a snapshot on the way to a step arrives there at rest, with no frame before', async () => {
+    const { runner } = watched();
+    runner.start(run());
+    runner.seek(200_000);
+    const snapshot = await runner.snapshot();
+    expect(snapshot.seeking).toBe(true);
+    const other = watched();
+    other.runner.restore(snapshot);
+    await other.runner.settled();
+    expect(other.last()).toMatchObject({ status: 'paused', step: 200_000 });
+    expect(other.frames).toHaveLength(1);
+  });
+
+  it('answers what was asked although the run is started anew, and says so when there is no run', async () => {
+    const { runner } = watched();
+    await expect(runner.snapshot()).rejects.toThrow('no run');
+    runner.start(run(1));
+    runner.play();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const asked = runner.snapshot();
+    runner.start(run(-1));
+    expect((await asked).params).toEqual({ rate: -1 });
+    const held = await runner.snapshot();
+    runner.play(5);
+    await runner.settled();
+    expect(held).toMatchObject({ step: 0, state: { x: 0 } });
+  });
 });

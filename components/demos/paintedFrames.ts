@@ -1,0 +1,77 @@
+import type { FrameSource } from './demo';
+
+/** Time that one animation frame may spend on painting before the rest waits for the next. */
+const PAINT_MS = 6;
+
+/** Frames as they come in, painted on animation frames; whoever computes them may change, the pictures stay. */
+export interface PaintedFrames extends FrameSource<unknown> {
+  show(frame: unknown, step: number): void;
+  /** A new run begins: nothing of the old one is painted any more. */
+  clear(): void;
+  /** Says something of a run once the frame before it is on screen; only the last of several is said. */
+  afterPaint(say: () => void): void;
+  /** Called when the latest frame is on screen. */
+  onPainted: () => void;
+  stop(): void;
+}
+
+export function createPaintedFrames(): PaintedFrames {
+  const listeners = new Set<(frame: unknown, step: number) => void>();
+  let latest: { frame: unknown; step: number } | null = null;
+  let shown: { frame: unknown; step: number } | null = null;
+  let waiting: ((frame: unknown, step: number) => void)[] = [];
+  let painting = 0;
+  let held: (() => void) | undefined;
+
+  /** Paints the latest frame, a few pictures per animation frame: a card of many plots must not block the page. */
+  const paint = () => {
+    const begin = performance.now();
+    if (shown !== latest) {
+      shown = latest;
+      waiting = [...listeners];
+    }
+    for (let draw = waiting.shift(); draw; draw = waiting.shift()) {
+      if (shown && listeners.has(draw)) draw(shown.frame, shown.step);
+      if (performance.now() - begin > PAINT_MS) break;
+    }
+    if (waiting.length > 0 || shown !== latest) {
+      painting = requestAnimationFrame(paint);
+      return;
+    }
+    painting = 0;
+    frames.onPainted();
+    const say = held;
+    held = undefined;
+    say?.();
+  };
+
+  const frames: PaintedFrames = {
+    show(frame, step) {
+      latest = { frame, step };
+      // A hidden tab paints nothing; the run goes on and the last frame waits.
+      if (!painting) painting = requestAnimationFrame(paint);
+    },
+    clear() {
+      latest = null;
+      waiting = [];
+      held = undefined;
+    },
+    afterPaint(say) {
+      // What a run says of itself must not run ahead of what is on screen.
+      if (painting && !document.hidden) held = say;
+      else say();
+    },
+    onPainted() {},
+    stop() {
+      cancelAnimationFrame(painting);
+      listeners.clear();
+    },
+    subscribe(draw) {
+      listeners.add(draw);
+      if (latest) draw(latest.frame, latest.step);
+      return () => listeners.delete(draw);
+    },
+    latest: () => latest?.frame ?? null,
+  };
+  return frames;
+}
