@@ -52,6 +52,28 @@ function onDebian() {
   }
 }
 
+/** What stands before a command that installs packages; null where we may not, or not without a password. */
+async function mayInstall() {
+  if (!onDebian()) return null;
+  if (process.getuid?.() === 0) return [];
+  const quiet = { stdout: 'ignore', stderr: 'ignore' };
+  return (await runProgram('sudo', ['-n', 'true'], quiet)) === 0 ? ['sudo', '-n'] : null;
+}
+
+/** Installs a package of Debian where we may; resolves to whether it did. What apt-get says goes to standard error. */
+export async function installPackage(name) {
+  const before = await mayInstall();
+  if (!before) return false;
+  console.error(`Installing ${name} with apt-get …`);
+  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, stdout: process.stderr };
+  const apt = (...args) => {
+    const [command, ...rest] = [...before, 'apt-get', ...args];
+    return runProgram(command, rest, options);
+  };
+  const install = () => apt('install', '--yes', '--no-install-recommends', name);
+  return (await install()) === 0 || ((await apt('update')) === 0 && (await install()) === 0);
+}
+
 /**
  * Path of a browser, installed if there is none: Debian's package when we may, else Playwright's download.
  * @throws Error that says what to do when none can be had
@@ -59,15 +81,7 @@ function onDebian() {
 export async function obtainBrowser() {
   const found = await findBrowser();
   if (found) return found;
-  if (onDebian() && process.getuid?.() === 0) {
-    console.error('Installing Chromium with apt-get …');
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    const install = ['install', '--yes', '--no-install-recommends', 'chromium'];
-    let code = await runProgram('apt-get', install, { env });
-    if (code !== 0) {
-      await runProgram('apt-get', ['update'], { env });
-      code = await runProgram('apt-get', install, { env });
-    }
+  if (await installPackage('chromium')) {
     const installed = await findBrowser();
     if (installed) return installed;
   }

@@ -39,6 +39,10 @@ const stages = {
     process.env.CHROME_PATH = await obtainBrowser();
     console.log(process.env.CHROME_PATH);
   },
+  async broker() {
+    const { obtainMosquitto } = await import('./mosquitto.mjs');
+    console.log(await obtainMosquitto());
+  },
   lint: () => node('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
   types: () => node('typescript/bin/tsc', ['--noEmit']),
   async unit() {
