@@ -4,9 +4,10 @@ import { connect } from './connect';
 import './stage.css';
 import './chrome.css';
 import './overview.css';
-import { createDeck, DeckContext, useDeckState } from './deck';
+import { createDeck, DeckContext, useDeck, useDeckState } from './deck';
 import { GoTo } from './GoTo';
 import { Help } from './Help';
+import { OtherWindow } from './OtherWindow';
 import { NoRoute, OffRoute, RoutePicker } from './Routes';
 import type { Role } from './room/peers';
 import { RoomProvider } from './room/RoomProvider';
@@ -20,30 +21,42 @@ interface DeckViewProps {
   routes: readonly DeckRoute[];
   /** What this window is for in a lecture of several. */
   role?: Role;
+  /** Puts other things around the slides than the stage has. */
+  arrange?: (slides: ReactNode) => ReactNode;
   /** All slides, rendered on the server; the deck shows one. */
   children: ReactNode;
 }
 
 /** The stage: one slide at a time, everything else around it. */
-export function DeckView({ slides, routes, role = 'stage', children }: DeckViewProps) {
-  const [deck] = useState(() => createDeck(slides, routes));
+export function DeckView({ slides, routes, role = 'stage', arrange = onStage, children }: DeckViewProps) {
+  const [deck] = useState(() => createDeck(slides, routes, role));
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => (root.current ? connect(deck, root.current) : undefined), [deck]);
   return (
     <DeckContext value={deck}>
       <RoomProvider deck={deck} role={role}>
         <div ref={root} className="deck">
-          <Surface>{children}</Surface>
-          <Toolbar />
+          {arrange(<Surface>{children}</Surface>)}
           <Overlays />
           <Status />
+          <OtherWindow />
         </div>
       </RoomProvider>
     </DeckContext>
   );
 }
 
+function onStage(slides: ReactNode) {
+  return (
+    <>
+      {slides}
+      <Toolbar />
+    </>
+  );
+}
+
 function Surface({ children }: { children: ReactNode }) {
+  const { role } = useDeck();
   const live = useDeckState((s) => s.live);
   const overlay = useDeckState((s) => s.overlay);
   const covered = useDeckState(
@@ -54,13 +67,13 @@ function Surface({ children }: { children: ReactNode }) {
   useLayoutEffect(() => {
     if (!live) return;
     const { dataset } = document.documentElement;
-    dataset.deck = overlay === 'overview' ? 'overview' : 'stage';
+    dataset.deck = overlay === 'overview' ? 'overview' : role;
     document.getElementById('deck-first-paint')?.remove();
     return () => {
       delete dataset.deck;
     };
-  }, [live, overlay]);
-  useStrokes();
+  }, [live, overlay, role]);
+  useStrokes(role);
   useReturnOfFocus(overlay !== null);
 
   return (
@@ -78,11 +91,12 @@ function Surface({ children }: { children: ReactNode }) {
 }
 
 /** Lines of plots grow with the stage: 1.5 at a width of 1280 px. */
-function useStrokes() {
+function useStrokes(role: Role) {
   useEffect(() => {
     const root = document.documentElement;
     const measure = () => {
-      const width = Math.min(innerWidth, (innerHeight * 16) / 9);
+      const box = 80 * Number.parseFloat(getComputedStyle(root).fontSize);
+      const width = role === 'stage' ? Math.min(innerWidth, (innerHeight * 16) / 9) : box;
       root.style.setProperty('--stroke', String(Math.max(1, (1.5 * width) / 1280).toFixed(2)));
     };
     measure();
@@ -91,7 +105,7 @@ function useStrokes() {
       window.removeEventListener('resize', measure);
       root.style.removeProperty('--stroke');
     };
-  }, []);
+  }, [role]);
 }
 
 /** When an overlay closes without a move, the focus goes back to where it was. */

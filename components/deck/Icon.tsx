@@ -9,6 +9,7 @@ const paths = {
   theme: 'M12 4a8 8 0 1 0 0 16a8 8 0 0 0 0-16zM12 4v16M12 8h3.5M12 12h7.5M12 16h6',
   black: 'M4 5h16v11H4zM9 20h6M12 16v4M5 6l14 9',
   fullscreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  otherWindow: 'M3 5h13v9H3zM9 14v4h12V9h-5M6 19h6',
   reading: 'M12 6c-2-1.5-5-2-8-1.5V18c3-.5 6 0 8 1.5c2-1.5 5-2 8-1.5V4.5c-3-.5-6 0-8 1.5zM12 6v13',
   help: 'M9 9.2a3 3 0 1 1 4.2 2.8c-.9.4-1.2 1-1.2 2M12 17.5v.1',
 } as const;

@@ -1,6 +1,6 @@
 import { basePath } from '@/components/mdx/href';
 import { getManifest } from '@/components/mdx/manifest';
-import { chapters } from '@/content/slides';
+import { AllSlides } from './AllSlides';
 import { DeckView } from './DeckView';
 import { firstPaint } from './firstPaint';
 import { deckRoutes, deckSlides } from './fromManifest';
@@ -14,17 +14,7 @@ export async function Stage() {
     <>
       <script dangerouslySetInnerHTML={{ __html: firstPaint(slides, `${basePath}/present`) }} />
       <DeckView slides={slides} routes={deckRoutes(manifest)}>
-        {manifest.chapters.map(({ slug, number, topic }) => {
-          const Prose = chapters[slug];
-          return (
-            <div key={slug} className="chapter">
-              <p className="chapter-name">
-                {number} {topic}
-              </p>
-              <Prose components={stageComponents} />
-            </div>
-          );
-        })}
+        <AllSlides manifest={manifest} components={stageComponents} />
       </DeckView>
     </>
   );

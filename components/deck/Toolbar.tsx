@@ -1,5 +1,4 @@
 'use client';
-import { useOffline } from '@/components/mdx/offline/state';
 import { readingAddress, useDeck, useDeckState } from './deck';
 import { Icon } from './Icon';
 import { type Command, keyTable, shownKey } from './keys';
@@ -20,6 +19,7 @@ const groups: readonly (readonly (readonly [Command, string])[])[] = [
     ['theme', 'Theme'],
     ['black', 'Black screen'],
     ['fullscreen', 'Full screen'],
+    ['otherWindow', 'Other window'],
   ],
 ];
 
@@ -29,8 +29,6 @@ export function Toolbar() {
   const live = useDeckState((s) => s.live);
   const covered = useDeckState((s) => s.overlay !== null || s.screen !== 'shown');
   const reading = useDeckState(readingAddress);
-  const update = useOffline((s) => s.update);
-  const help = update ? 'Keys, and a new version of the site' : 'Keys';
   if (!live) return null;
   return (
     <nav className="toolbar" aria-label="Stage" inert={covered}>
@@ -62,9 +60,8 @@ export function Toolbar() {
         <button
           type="button"
           data-command="help"
-          data-update={update || undefined}
-          aria-label={help}
-          title={`${help} (${keyOf('help')})`}
+          aria-label="Keys"
+          title={`Keys (${keyOf('help')})`}
           onClick={() => run('help')}
         >
           <Icon name="help" />

@@ -1,7 +1,5 @@
 /** Browsers refuse address changes that come too fast (Safari: 100 in 30 s). */
 const FLOOR = 350;
-/** An address change lays the page out; the slide is painted first. */
-const SOON = 50;
 
 /** The part of `window` the address bar needs. */
 export interface AddressWindow {
@@ -37,25 +35,27 @@ export function createAddressBar({ history, location }: AddressWindow) {
     drop();
     if (hash !== undefined) write('replaceState', hash);
   };
-  const writeAfter = (delay: number) => {
+  const wait = () => {
     timer = setTimeout(() => {
       const next = pending;
       drop();
       if (next === undefined || location.hash !== known) return;
       write('replaceState', next);
-      writeAfter(FLOOR);
-    }, delay);
+      wait();
+    }, FLOOR);
   };
   // The first entry is marked too, but only when the router has had time to put its own mark there.
   pending = location.hash;
-  writeAfter(FLOOR);
+  wait();
 
   return {
-    /** A step or a slide: when it has been painted and the last change is old enough. */
+    /** A step or a slide: at once, or when the last one is old enough. */
     replace(hash: string) {
-      if (timer === undefined && hash === location.hash) return;
-      pending = hash;
-      if (timer === undefined) writeAfter(SOON);
+      if (timer !== undefined) pending = hash;
+      else if (hash !== location.hash) {
+        write('replaceState', hash);
+        wait();
+      }
     },
     /** A jump: a new entry. */
     push(hash: string) {

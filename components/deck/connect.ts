@@ -114,7 +114,8 @@ function connectKeyboard({ state, run }: Deck): () => void {
 
 function focusOf(element: Element | null): FocusKind {
   if (!(element instanceof HTMLElement)) return 'page';
-  if (element.classList.contains('slide-body')) return 'range';
+  // What scrolls keeps the arrows.
+  if (element.matches('.slide-body, .notes-text')) return 'range';
   return focusKind({
     tagName: element.tagName,
     type: element.getAttribute('type') ?? undefined,

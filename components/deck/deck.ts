@@ -7,6 +7,7 @@ import { applyTheme, currentTheme, type ThemeName } from '@/components/mdx/theme
 import type { AddressBar } from './addressBar';
 import { rowNeighbor } from './grid';
 import type { Command } from './keys';
+import type { Role } from './room/peers';
 import type { DeckRoute } from './route';
 import type { DeckSlide } from './slides';
 import { createState, type DeckAction, type DeckState, reduce } from './state';
@@ -14,6 +15,7 @@ import { withTransition } from './transition';
 
 /** The running stage. */
 export interface Deck {
+  role: Role;
   /** What is so: it follows each key at once. */
   state: StoreApi<DeckState>;
   /** What is shown: it follows the state, after a transition's first frame where there is one. */
@@ -23,9 +25,15 @@ export interface Deck {
   run(command: Command, key?: string): void;
   /** Set while the page shows the deck. */
   bar?: AddressBar;
+  /** Opens the lecturer's window, from there the projector's; set once there is a room for both. */
+  openOther?(): void;
 }
 
-export function createDeck(slides: readonly DeckSlide[], routes: readonly DeckRoute[]): Deck {
+export function createDeck(
+  slides: readonly DeckSlide[],
+  routes: readonly DeckRoute[],
+  role: Role = 'stage',
+): Deck {
   const state = createStore<DeckState>(() => createState(slides, routes));
   const view = createStore<DeckState>(() => state.getState());
   const show = () => view.setState(state.getState(), true);
@@ -40,6 +48,7 @@ export function createDeck(slides: readonly DeckSlide[], routes: readonly DeckRo
   };
 
   const deck: Deck = {
+    role,
     state,
     view,
     send,
@@ -65,6 +74,7 @@ function picture({ place, overlay }: DeckState): string {
 
 const effects: Partial<Record<Command, (deck: Deck, demo: HTMLElement | null) => void>> = {
   back: (deck) => deck.bar?.back(),
+  otherWindow: (deck) => deck.openOther?.(),
   fullscreen: toggleFullscreen,
   theme: () => applyTheme(nextTheme(currentTheme(), matchMedia('(prefers-color-scheme: dark)').matches)),
   reading: ({ state }) => {

@@ -1,11 +1,18 @@
+import type { Role } from './room/peers';
+
 /**
  * A script for the top of the page that puts the stage in place before the first paint: of the slides, which the HTML
  * shows all, it leaves the one in the address, with its steps. The deck removes its style once it runs.
  *
  * @param slides ids and step counts, in order
  * @param memory key under which the steps of this visit are kept
+ * @param role the window it stands in
  */
-export function firstPaint(slides: readonly { id: string; steps: number }[], memory: string): string {
+export function firstPaint(
+  slides: readonly { id: string; steps: number }[],
+  memory: string,
+  role: Role = 'stage',
+): string {
   const list = JSON.stringify(slides.map(({ id, steps }) => [id, steps])).replaceAll('<', '\\u003c');
   return `(function (list, memory) {
   var kept = {};
@@ -22,6 +29,6 @@ export function firstPaint(slides: readonly { id: string; steps: number }[], mem
   style.id = 'deck-first-paint';
   style.textContent = css;
   document.head.append(style);
-  document.documentElement.dataset.deck = 'stage';
+  document.documentElement.dataset.deck = '${role}';
 })(${list}, ${JSON.stringify(memory)})`;
 }

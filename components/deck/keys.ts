@@ -14,6 +14,7 @@ export type Command =
   | 'black'
   | 'white'
   | 'fullscreen'
+  | 'otherWindow'
   | 'theme'
   | 'larger'
   | 'smaller'
@@ -107,6 +108,12 @@ export const keyTable: readonly KeyBinding[] = [
   { command: 'black', keys: ['b', '.'], does: 'black screen; any key that moves wakes it', group: 'screen' },
   { command: 'white', keys: ['w'], does: 'white screen', group: 'screen' },
   { command: 'fullscreen', keys: ['f'], does: 'full screen', group: 'screen' },
+  {
+    command: 'otherWindow',
+    keys: ['s'],
+    does: 'presenter’s window; from there, the projector’s',
+    group: 'screen',
+  },
   { command: 'theme', keys: ['t'], does: 'theme: light, dark, projector', group: 'screen' },
   { command: 'larger', keys: ['+', '='], does: 'larger type', group: 'screen' },
   { command: 'smaller', keys: ['-'], does: 'smaller type', group: 'screen' },

@@ -1,4 +1,5 @@
 import type { Call } from './calls';
+import type { Session } from './session';
 
 /** What the stage, a recorded path and followers may do to a demo on the current slide. */
 export interface DemoControls {
@@ -15,15 +16,29 @@ export interface DemoControls {
   computes(): boolean;
 }
 
-const live = new WeakMap<HTMLElement, DemoControls>();
+const live = new WeakMap<HTMLElement, Session>();
+const listeners = new Set<() => void>();
 
 /** Called by a live demo with its `[data-demo]` element; returns the way out. */
-export function registerDemo(element: HTMLElement, controls: DemoControls): () => void {
-  live.set(element, controls);
-  return () => live.delete(element);
+export function registerDemo(element: HTMLElement, session: Session): () => void {
+  live.set(element, session);
+  for (const listener of [...listeners]) listener();
+  return () => {
+    if (live.get(element) === session) live.delete(element);
+    for (const listener of [...listeners]) listener();
+  };
+}
+
+/** The session of a live demo, by its `[data-demo]` element. */
+export function demoSession(element: HTMLElement): Session | undefined {
+  return live.get(element);
+}
+
+/** Told when a demo on the page came to life or went. Returns the way out. */
+export function onDemos(changed: () => void): () => void {
+  listeners.add(changed);
+  return () => listeners.delete(changed);
 }
 
 /** The controls of a live demo, by its `[data-demo]` element. */
-export function demoControls(element: HTMLElement): DemoControls | undefined {
-  return live.get(element);
-}
+export const demoControls: (element: HTMLElement) => DemoControls | undefined = demoSession;

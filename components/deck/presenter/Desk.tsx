@@ -1,0 +1,49 @@
+'use client';
+import { type ReactNode, useEffect, useState } from 'react';
+import { DemoPanel, useHasDemo } from './DemoPanel';
+import { OutlinePanel } from './OutlinePanel';
+
+type Tab = 'demo' | 'outline' | 'room';
+
+const tabs: readonly (readonly [Tab, string])[] = [
+  ['demo', 'Demo'],
+  ['outline', 'Outline'],
+  ['room', 'Room'],
+];
+
+/** Demo, outline and room: side by side where there is room, else one of them at a time. */
+export function Desk({ minutes }: { minutes: readonly number[] }) {
+  const [tab, choose] = useTab();
+  const panels: Record<Tab, ReactNode> = {
+    demo: <DemoPanel />,
+    outline: <OutlinePanel minutes={minutes} />,
+    room: null,
+  };
+  return (
+    <div className="desk" data-tab={tab}>
+      <fieldset className="desk-tabs buttons" aria-label="Panels">
+        {tabs.map(([id, label]) => (
+          <button key={id} type="button" aria-pressed={id === tab} onClick={() => choose(id)}>
+            {label}
+          </button>
+        ))}
+      </fieldset>
+      {tabs.map(([id, label]) => (
+        <section key={id} className="presenter-panel" data-panel={id} aria-label={label}>
+          <h2>{label}</h2>
+          {panels[id]}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** A slide with a demo brings its panel to the front, the next one without puts it away; the room's tools stay. */
+function useTab(): [Tab, (tab: Tab) => void] {
+  const [tab, setTab] = useState<Tab>('outline');
+  const hasDemo = useHasDemo();
+  useEffect(() => {
+    setTab((now) => (now === 'room' ? now : hasDemo ? 'demo' : 'outline'));
+  }, [hasDemo]);
+  return [tab, setTab];
+}
