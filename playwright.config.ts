@@ -20,6 +20,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}${basePath}/`,
     screenshot: 'only-on-failure',
+    // What a page fetches is to come from the server; the tests of the offline copy allow it for themselves.
+    serviceWorkers: 'block',
     ...launch(),
   },
   webServer: {

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { href } from '@/components/mdx/href';
+import { Offline } from '@/components/mdx/offline/Offline';
 import { firstPaint } from '@/components/mdx/theme';
 import { fontVariables, waitForFonts } from './fonts';
 import './tokens.css';
@@ -34,6 +35,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         <script dangerouslySetInnerHTML={{ __html: waitForFonts }} />
         {children}
+        <Offline />
       </body>
     </html>
   );

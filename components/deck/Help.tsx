@@ -2,6 +2,7 @@
 import { Dialog } from './Dialog';
 import { useDeck, useDeckState } from './deck';
 import { type KeyBinding, type KeyGroup, keyGroups, keyTable, shownKeys } from './keys';
+import { NewVersion } from './NewVersion';
 
 /** The keyboard table as the reader sees it. */
 export function Help() {
@@ -38,6 +39,7 @@ export function Help() {
           />{' '}
           Single letters, digits and signs are keys
         </label>
+        <NewVersion />
         <p className="help-note">
           PgUp and PgDn, the keys of a clicker, move the deck whatever has the focus. A slider in use keeps
           its arrows. On a touch screen, swipe beside the demo.

@@ -1,4 +1,5 @@
 'use client';
+import { useOffline } from '@/components/mdx/offline/state';
 import { readingAddress, useDeck, useDeckState } from './deck';
 import { Icon } from './Icon';
 import { type Command, keyTable, shownKey } from './keys';
@@ -29,6 +30,8 @@ export function Toolbar() {
   const live = useDeckState((s) => s.live);
   const covered = useDeckState((s) => s.overlay !== null || s.screen !== 'shown');
   const reading = useDeckState(readingAddress);
+  const update = useOffline((s) => s.update);
+  const help = update ? 'Keys, and a new version of the site' : 'Keys';
   if (!live) return null;
   return (
     <nav className="toolbar" aria-label="Stage" inert={covered}>
@@ -60,8 +63,9 @@ export function Toolbar() {
         <button
           type="button"
           data-command="help"
-          aria-label="Keys"
-          title={`Keys (${keyOf('help')})`}
+          data-update={update || undefined}
+          aria-label={help}
+          title={`${help} (${keyOf('help')})`}
           onClick={() => run('help')}
         >
           <Icon name="help" />

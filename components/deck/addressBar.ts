@@ -1,5 +1,7 @@
 /** Browsers refuse address changes that come too fast (Safari: 100 in 30 s). */
 const FLOOR = 350;
+/** An address change lays the page out; the slide is painted first. */
+const SOON = 50;
 
 /** The part of `window` the address bar needs. */
 export interface AddressWindow {
@@ -35,27 +37,25 @@ export function createAddressBar({ history, location }: AddressWindow) {
     drop();
     if (hash !== undefined) write('replaceState', hash);
   };
-  const wait = () => {
+  const writeAfter = (delay: number) => {
     timer = setTimeout(() => {
       const next = pending;
       drop();
       if (next === undefined || location.hash !== known) return;
       write('replaceState', next);
-      wait();
-    }, FLOOR);
+      writeAfter(FLOOR);
+    }, delay);
   };
   // The first entry is marked too, but only when the router has had time to put its own mark there.
   pending = location.hash;
-  wait();
+  writeAfter(FLOOR);
 
   return {
-    /** A step or a slide: at once, or when the last one is old enough. */
+    /** A step or a slide: when it has been painted and the last change is old enough. */
     replace(hash: string) {
-      if (timer !== undefined) pending = hash;
-      else if (hash !== location.hash) {
-        write('replaceState', hash);
-        wait();
-      }
+      if (timer === undefined && hash === location.hash) return;
+      pending = hash;
+      if (timer === undefined) writeAfter(SOON);
     },
     /** A jump: a new entry. */
     push(hash: string) {

@@ -1,5 +1,6 @@
 import styles from './chrome.module.css';
 import { href } from './href';
+import { OfflineStatus } from './offline/OfflineStatus';
 import { SearchButton } from './search/SearchButton';
 import { ThemePicker } from './ThemePicker';
 
@@ -32,10 +33,13 @@ export function Header() {
 export function Footer() {
   return (
     <footer className={styles.footer}>
-      <p>
-        After the seminar by Morten Hjorth-Jensen, Dipartimento di Fisica, Università di Trento, 9 December
-        2024.
-      </p>
+      <div>
+        <p>
+          After the seminar by Morten Hjorth-Jensen, Dipartimento di Fisica, Università di Trento, 9 December
+          2024.
+        </p>
+        <OfflineStatus />
+      </div>
       <nav aria-label="About">
         <a href={href('/')}>The path</a>
         <a href={href('/demos/')}>Demos</a>

@@ -1,6 +1,7 @@
 'use client';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { FrameSource } from '@/components/demos/demo';
+import { onBoxSize } from './boxSize';
 import type { Context2D, Size, Theme } from './context';
 import { onThemeChange, resolveTheme } from './theme';
 import styles from './viz.module.css';
@@ -28,17 +29,18 @@ export function Plot<F>({ frames, label, aspect = 16 / 10, fill, paint, overlay,
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const measure = () => {
-      const { width, height } = element.getBoundingClientRect();
-      if (width < 1 || height < 1) return;
-      setGeometry({ size: { width, height }, theme: resolveTheme(element) });
+    let size: Size | undefined;
+    const show = () => {
+      if (size) setGeometry({ size, theme: resolveTheme(element) });
     };
-    measure();
-    const resize = new ResizeObserver(measure);
-    resize.observe(element);
-    const unsubscribe = onThemeChange(measure);
+    const unobserve = onBoxSize(element, (next) => {
+      if (next.width < 1 || next.height < 1) return;
+      size = next;
+      show();
+    });
+    const unsubscribe = onThemeChange(show);
     return () => {
-      resize.disconnect();
+      unobserve();
       unsubscribe();
     };
   }, []);

@@ -111,14 +111,19 @@ describe('the address bar', () => {
     expect(win.entries[0].state).toEqual({ router: 'tree', deck: 0 });
   });
 
-  it('replaces for steps, at most every 350 ms, the last one always', () => {
+  it('replaces for steps once they are painted, at most every 350 ms, the last one always', () => {
     const win = fakeWindow();
     const bar = createAddressBar(win);
     vi.advanceTimersByTime(1000);
     const replace = vi.spyOn(win.history, 'replaceState');
-    for (let i = 1; i <= 9; i++) bar.replace(`#/energy/${i}`);
+    for (let i = 1; i <= 5; i++) bar.replace(`#/energy/${i}`);
+    expect(replace).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(50);
+    expect(win.location.hash).toBe('#/energy/5');
+    for (let i = 6; i <= 9; i++) bar.replace(`#/energy/${i}`);
+    vi.advanceTimersByTime(349);
     expect(replace).toHaveBeenCalledTimes(1);
-    vi.advanceTimersByTime(350);
+    vi.advanceTimersByTime(1);
     expect(replace).toHaveBeenCalledTimes(2);
     expect(win.location.hash).toBe('#/energy/9');
     expect(win.entries).toHaveLength(1);

@@ -23,6 +23,7 @@ export const test = base.extend<{ watch: Watch }>({
         if (!['error', 'warning'].includes(message.type())) return;
         // Next preloads the style sheet of its page for missing addresses, which a good address does not use.
         if (/\.css was preloaded using link preload but not used/.test(message.text())) return;
+        if (message.text() === 'Service Worker registration blocked by Playwright') return;
         watch.problems.push(`console: ${message.text()} (${message.location().url})`);
       });
       page.on('pageerror', (error) => watch.problems.push(`error: ${error.message}`));

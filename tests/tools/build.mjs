@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkNode, install, root, runProgram } from './install.mjs';
+import { writeServiceWorker } from './serviceWorker.mjs';
 
 /** What the export is made from. */
 const sources = [
@@ -21,6 +22,7 @@ const sources = [
   'tsconfig.json',
   'types.d.ts',
   'tests/tools/build.mjs',
+  'tests/tools/serviceWorker.mjs',
 ];
 
 function* filesBelow(path) {
@@ -107,6 +109,8 @@ export async function build({ basePath = '', notes = false, distDir = 'out' } = 
   writeFileSync(`${folder}/.nojekyll`, '');
   dropOldFonts(folder);
   showWordsFirst(folder);
+  // Last: it lists the files as they are.
+  await writeServiceWorker(folder);
   mkdirSync(`${root}/.cache/built`, { recursive: true });
   writeFileSync(record, print);
   return { folder, rebuilt: true };

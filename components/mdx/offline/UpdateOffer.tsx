@@ -1,0 +1,21 @@
+'use client';
+import { putOff, takeUpdate } from './connect';
+import styles from './offline.module.css';
+import { UpdateWords } from './UpdateWords';
+
+/** The small card of a page: a new version is here. */
+export default function UpdateOffer() {
+  return (
+    <aside className={styles.offer} role="status" data-update>
+      <UpdateWords />
+      <p className={styles.buttons}>
+        <button type="button" className={styles.primary} onClick={() => void takeUpdate()}>
+          Reload
+        </button>
+        <button type="button" onClick={putOff}>
+          Later
+        </button>
+      </p>
+    </aside>
+  );
+}
