@@ -375,6 +375,8 @@ export function createRunner<P, S extends object, F, A, D>(
         if (state === undefined) return;
         logEvent({ step, tune: patch });
         emit();
+        // The record has changed, also of a run that rests.
+        say();
       });
     },
     act(action) {
@@ -383,6 +385,7 @@ export function createRunner<P, S extends object, F, A, D>(
         logEvent({ step, act: action });
         emit();
         if (status === 'done') setStatus('paused');
+        else say();
       });
     },
     play(target = Infinity) {

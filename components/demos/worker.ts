@@ -11,6 +11,7 @@ let runner: Runner<Record<string, unknown>, unknown> | undefined;
 let serial = 0;
 let painted = true;
 let sentEvents = 0;
+let lastEvent: Run['events'][number] | undefined;
 let lastStatus = '';
 let lastProgress = 0;
 /** A run that goes on says so this often, not after every slice. */
@@ -38,13 +39,15 @@ async function open(id: string, base: string): Promise<void> {
     onProgress: (progress) => {
       // Events travel only when there are new ones; before the first start there is no record.
       const events: Run['events'] = progress.status === 'loading' ? [] : (runner?.record().events ?? []);
-      const goesOn =
-        progress.status === 'running' && lastStatus === 'running' && events.length === sentEvents;
+      // A slider dragged at rest changes the last event and makes no new one.
+      const news = events.length !== sentEvents || events.at(-1) !== lastEvent;
+      const goesOn = progress.status === 'running' && lastStatus === 'running' && !news;
       if (goesOn && performance.now() - lastProgress < PROGRESS_MS) return;
       lastStatus = progress.status;
       lastProgress = performance.now();
-      reply({ kind: 'progress', serial, progress, events: events.length === sentEvents ? null : events });
+      reply({ kind: 'progress', serial, progress, events: news ? events : null });
       sentEvents = events.length;
+      lastEvent = events.at(-1);
     },
   }) as Runner<Record<string, unknown>, unknown>;
   reply({ kind: 'ready' });
