@@ -39,26 +39,18 @@ export function connectRoom(deck: Deck, room: Room): () => void {
   const { registers } = room;
   const cleanup: (() => void)[] = [];
   let open = true;
-  /** A change that came from the registers does not go back there. */
-  let hearing = false;
-  const hear = (shared: Shared) => {
-    hearing = true;
-    send({ type: 'shared', shared });
-    hearing = false;
-  };
+  const hear = (shared: Shared) => send({ type: 'shared', shared });
   const show = () => room.tell(shownBy(view.getState()));
 
   void room.joined.then((answered) => {
     if (!open) return;
     if (answered) hear({ ...readShared(registers), all: true });
     else hear({ steps: { ...readShared(registers).steps, ...state.getState().memory } });
-    for (const [key, value] of sharedRegisters(state.getState())) {
-      if (!answered || registers.get(key) === undefined) registers.set(key, value);
-    }
+    // What came from the registers is there already: to write it again is to write nothing.
+    for (const [key, value] of sharedRegisters(state.getState())) registers.set(key, value);
     show();
     cleanup.push(
       state.subscribe((now, before) => {
-        if (hearing) return;
         const old = sharedRegisters(before);
         for (const [key, value] of sharedRegisters(now))
           if (old.get(key) !== value) registers.set(key, value);

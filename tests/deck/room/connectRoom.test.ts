@@ -122,6 +122,7 @@ describe('decks in one room', () => {
     expect([place(a), place(b)]).toEqual(['memory/0', 'memory/0']);
     // The step it came with on another slide is gone too: else the two would differ once that slide is opened.
     expect(shared(b)).toEqual(shared(a));
+    expect(shared(a).memory).toEqual({ energy: 1, memory: 0 });
     b.close();
     a.do('next');
     const again = openWindow(hub, 'b2', '#/memory/0');
@@ -248,6 +249,7 @@ describe('what another window says', () => {
     expect(at(hear({ slide: 'monte-carlo' }))).toBe('monte-carlo/0');
     expect(at(hear({ steps: { energy: 3 } }))).toBe('energy/3');
     expect(at(hear({ steps: { memory: 1 } }))).toBe('energy/1');
+    expect(at(hear({ all: true }))).toBe('energy/1');
     expect(at(follow(hear({ steps: { memory: 1 } }), 'nextSlide'))).toBe('memory/1');
   });
 

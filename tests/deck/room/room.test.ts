@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPeers } from '@/components/deck/room/peers';
 import { type Room, WAIT } from '@/components/deck/room/room';
 import { chance, createHub, enter, pass } from './hub';
 
@@ -184,6 +185,21 @@ describe('a room', () => {
   });
 });
 
+describe('a window unheard of', () => {
+  it('is asked, and gone only when it had time to answer: after a sleep all clocks go off at once', () => {
+    const peers = createPeers();
+    peers.put({ id: 'b', role: 'stage', build: 'b1', seen: 0, shows: '' });
+    expect(peers.check(1900)).toEqual({ ask: false, gone: [] });
+    expect(peers.check(60_000)).toEqual({ ask: true, gone: [] });
+    expect(peers.check(60_001)).toEqual({ ask: false, gone: [] });
+    expect(peers.heard('b', 60_500)).toBe(true);
+    expect(peers.check(61_100)).toEqual({ ask: false, gone: [] });
+    expect(peers.check(63_000)).toEqual({ ask: true, gone: [] });
+    expect(peers.check(64_000)).toEqual({ ask: false, gone: ['b'] });
+    expect([peers.store.getState(), peers.heard('b', 64_001)]).toEqual([[], false]);
+  });
+});
+
 describe('the leader', () => {
   it('is one of those who come at the same time', async () => {
     const hub = createHub();
@@ -246,6 +262,21 @@ describe('the leader', () => {
     await pass(12_000);
     expect([leaders(a, b), changed.mock.calls.length, peersOf(b)]).toEqual([['a'], 0, ['a']]);
     expect(asked).toBeGreaterThan(0);
+  });
+
+  it('is not taken for lost by a window that comes while it is slow to answer', async () => {
+    const hub = createHub();
+    const a = join(hub, 'z');
+    await pass(300);
+    const b = join(hub, 'b');
+    await pass(1100);
+    let slow = true;
+    hub.lose = (message) => slow && (message as { from: string }).from === 'z';
+    const c = join(hub, 'a');
+    await pass(1100);
+    slow = false;
+    await pass(4000);
+    expect(leaders(a, b, c)).toEqual(['z']);
   });
 
   it('hands over when another window takes over, and not otherwise', async () => {
