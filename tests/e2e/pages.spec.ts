@@ -77,16 +77,23 @@ test('from the gallery to a demo and back', async ({ page }) => {
   await expect(page.locator(`main a[href*="/demos/${id}/"]`).first()).toBeVisible();
 });
 
-test('every demo of a reading page wakes up when it comes near', async ({ page }) => {
+test('the demos of a reading page wake up when they come near: each kind, first and last of a page', async ({
+  page,
+}) => {
   test.slow();
+  const seen = new Set<string>();
   for (const slug of chapters) {
     await page.goto(`lecture/${slug}/`);
     const demos = page.locator('main [data-demo]');
-    for (let i = 0; i < (await demos.count()); i++) {
+    const ids = await demos.evaluateAll((all) => all.map((demo) => demo.getAttribute('data-demo') ?? ''));
+    for (const [i, id] of ids.entries()) {
+      if (seen.has(id) && i > 0 && i < ids.length - 1) continue;
+      seen.add(id);
       const demo = demos.nth(i);
       await demo.scrollIntoViewIfNeeded();
       await expect(demo.locator('[data-action="play"]')).toBeVisible();
       await expect(demo).toHaveAttribute('data-status', /idle|paused|running|done/);
     }
   }
+  expect(seen.size).toBeGreaterThan(20);
 });
