@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { basePath, distDir, port } from './tests/e2e/site';
+import { basePath, distDir, hallPort, port } from './tests/e2e/site';
 import { findBrowser } from './tests/tools/browser.mjs';
 
 const executablePath = process.env.CHROME_PATH ?? (await findBrowser());
@@ -24,15 +24,24 @@ export default defineConfig({
     serviceWorkers: 'block',
     ...launch(),
   },
-  webServer: {
-    command: `node tests/tools/serve.mjs ${distDir} --base "${basePath}"`,
-    env: { PORT: String(port) },
-    url: `http://localhost:${port}${basePath}/`,
-    reuseExistingServer: false,
-    stdout: 'ignore',
-  },
+  webServer: [
+    {
+      command: `node tests/tools/serve.mjs ${distDir} --base "${basePath}"`,
+      env: { PORT: String(port) },
+      url: `http://localhost:${port}${basePath}/`,
+      reuseExistingServer: false,
+      stdout: 'ignore',
+    },
+    {
+      command: 'node tests/tools/hall.mjs --serve',
+      env: { PORT: String(hallPort) },
+      url: `http://localhost:${hallPort}/`,
+      reuseExistingServer: false,
+      stdout: 'ignore',
+    },
+  ],
   projects: [
-    { name: 'site', testIgnore: /(engines|timing)\.spec\.ts/, use: desktop },
+    { name: 'site', testIgnore: /(engines|timing|paging)\.spec\.ts/, use: desktop },
     {
       name: 'webgpu',
       testMatch: /engines\.spec\.ts/,
@@ -58,7 +67,7 @@ export default defineConfig({
     // Alone on the machine, and the best of four: a busy machine is no fault of the page.
     {
       name: 'timing',
-      testMatch: /timing\.spec\.ts/,
+      testMatch: /(timing|paging)\.spec\.ts/,
       dependencies: ['site', 'webgpu', 'no-gpu'],
       workers: 1,
       retries: 3,

@@ -6,6 +6,8 @@ export const basePath = process.env.BASE_PATH ?? '/premio-nobel';
 /** Folder of the tested export, relative to the top folder. */
 export const distDir = process.env.DIST_DIR ?? '.cache/site';
 export const port = Number(process.env.E2E_PORT ?? 3217);
+/** Port of the hall, the stage on a synthetic deck. */
+export const hallPort = port + 1;
 
 /** Top folder of the repository. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,5 +1,5 @@
 /**
- * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo] | frames [demo]]…`: what takes longer than a test may.
+ * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo] | frames [demo] | paging]…`: what takes longer than a test may.
  *
  * Results go to `tests/long/report.json`, to be committed; parts that were not asked for keep their last results.
  */
@@ -32,7 +32,7 @@ const SETTINGS = {
 /** Frames a second that a page must reach while its demo computes, on a screen of 60. */
 const FRAMES = 55;
 
-const parts = { lighthouse, physics, settings, soak, frames };
+const parts = { lighthouse, physics, settings, soak, frames, paging };
 const file = `${root}/tests/long/report.json`;
 const demoIds = readdirSync(`${root}/components/demos`)
   .filter((name) => existsSync(`${root}/components/demos/${name}/demo.ts`))
@@ -140,6 +140,11 @@ async function settings(demos) {
 async function openSite(headers = {}) {
   const base = '/premio-nobel';
   const { folder } = await build({ basePath: base, distDir: '.cache/site' });
+  return openFolder(folder, base, headers);
+}
+
+/** Serves a folder on a free port. */
+async function openFolder(folder, base = '', headers = {}) {
   const server = createSite(folder, base, headers);
   await new Promise((done) => server.listen(0, done));
   return { address: `http://localhost:${server.address().port}${base}/`, close: () => server.close() };
@@ -301,4 +306,31 @@ async function frames(demos) {
   site.close();
   results.sort((a, b) => (a.demo < b.demo ? -1 : 1));
   report.frames = { ...stamp(), demos: results };
+}
+
+/** All slides, one key after the other, in the lecture and in a synthetic deck of 500. */
+async function paging() {
+  const { chromium } = await import('@playwright/test');
+  const { pageThrough } = await import('./paging.mjs');
+  const { buildHall, hallDir } = await import('./hall.mjs');
+  await buildHall();
+  const hall = await openFolder(`${root}/${hallDir}`);
+  const site = await openSite();
+  const browser = await chromium.launch({ executablePath: await obtainBrowser() });
+  const decks = [];
+  for (const [deck, address] of [
+    ['lecture', site.address],
+    ['500 slides', hall.address],
+  ]) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    const seen = await pageThrough(page, `${address}present/`);
+    const passed = seen.p95 <= 50 && seen.workers <= 4 && seen.heapGrowth < 15e6;
+    decks.push({ deck, passed, ...seen });
+    tell(passed, `${deck}: ${JSON.stringify(seen)}`);
+    await page.close();
+  }
+  await browser.close();
+  site.close();
+  hall.close();
+  report.paging = { ...stamp(), decks };
 }
