@@ -1,5 +1,5 @@
 'use client';
-import { Component, type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { Component, type ComponentType, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { BASE_PATH } from './base';
 import { Controls, Presets } from './Controls';
@@ -11,6 +11,8 @@ import { PredictionPanel } from './PredictionPanel';
 import { Readouts } from './Readouts';
 import { loadDemo } from './registry';
 import { openSession, type Session } from './session';
+import { RunLinkContext } from './share/link';
+import { sharedSession } from './share/sharedSession';
 import { Tables } from './Tables';
 import { Transport } from './Transport';
 import { loadView } from './views';
@@ -32,6 +34,7 @@ export interface LiveDemoProps {
 export function LiveDemo({ root, id, name, preset, steps, stage = false }: LiveDemoProps) {
   const [opened, setOpened] = useState<{ session: Session; View: AnyView } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const openLink = useContext(RunLinkContext);
 
   useEffect(() => {
     let session: Session | undefined;
@@ -39,7 +42,10 @@ export function LiveDemo({ root, id, name, preset, steps, stage = false }: LiveD
     Promise.all([loadDemo(id), loadView(id)]).then(
       ([demo, View]) => {
         if (cancelled) return;
-        session = openSession({ id, name, demo, preset, base: BASE_PATH });
+        const options = { id, name, demo, preset, base: BASE_PATH };
+        const slide = root.closest<HTMLElement>('[data-slide]')?.dataset.slide;
+        session =
+          openLink && slide ? sharedSession(openLink(`${slide}/${name}`), options) : openSession(options);
         setOpened({ session, View });
       },
       (error) => {
@@ -52,7 +58,7 @@ export function LiveDemo({ root, id, name, preset, steps, stage = false }: LiveD
       cancelled = true;
       session?.dispose();
     };
-  }, [root, id, name, preset]);
+  }, [root, id, name, preset, openLink]);
 
   if (failure) {
     return (

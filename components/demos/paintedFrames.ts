@@ -6,6 +6,8 @@ const PAINT_MS = 6;
 /** Frames as they come in, painted on animation frames; whoever computes them may change, the pictures stay. */
 export interface PaintedFrames extends FrameSource<unknown> {
   show(frame: unknown, step: number): void;
+  /** The latest frame with its step. */
+  now(): { frame: unknown; step: number } | null;
   /** A new run begins: nothing of the old one is painted any more. */
   clear(): void;
   /** Says something of a run once the frame before it is on screen; only the last of several is said. */
@@ -72,6 +74,7 @@ export function createPaintedFrames(): PaintedFrames {
       return () => listeners.delete(draw);
     },
     latest: () => latest?.frame ?? null,
+    now: () => latest,
   };
   return frames;
 }
