@@ -35,7 +35,8 @@ export function StageDemo({ id, name, title, preset, presets, firstStep = 1, chi
     if (wanted === undefined || wanted === applied.current) return;
     return whenLive(element, (controls) => {
       applied.current = wanted;
-      controls.applyPreset(wanted);
+      // Where several windows show the slide, its step is applied by the one that computes.
+      if (controls.computes()) controls.applyPreset(wanted);
     });
   }, [step, wanted, preset, name]);
 

@@ -1,7 +1,8 @@
 'use client';
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import styles from './demo.module.css';
 import type { LiveDemoProps } from './LiveDemo';
+import { RunLinkContext } from './share/link';
 
 export interface DemoHostProps {
   id: string;
@@ -24,6 +25,7 @@ export function DemoHost({ id, name = id, title, preset, steps, stage, eager, ch
   const [Live, setLive] = useState<ComponentType<LiveDemoProps> | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const openLink = useContext(RunLinkContext);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` starts the loading again
   useEffect(() => {
@@ -56,8 +58,8 @@ export function DemoHost({ id, name = id, title, preset, steps, stage, eager, ch
         near = entries.some((entry) => entry.isIntersecting);
         if (near) load();
         if (near && !stage) observer.disconnect();
-        // A slide that is left frees its demo; its settings stay in the address.
-        if (!near && stage) {
+        // A slide that is left frees its demo; its settings stay in the address. What another window shows goes on.
+        if (!near && stage && (openLink?.(name).alone() ?? true)) {
           setLive(null);
           element.dataset.status = 'loading';
         }
@@ -69,7 +71,7 @@ export function DemoHost({ id, name = id, title, preset, steps, stage, eager, ch
       cancelled = true;
       observer.disconnect();
     };
-  }, [name, stage, eager, attempt]);
+  }, [name, stage, eager, attempt, openLink]);
 
   return (
     <section

@@ -22,6 +22,8 @@ export type OpenRunner = (
 
 /** What a hidden window leaves between two frames, ms. */
 const HIDDEN_REST = 1000 / 30;
+/** A window that paints more slowly than this holds nobody up who shows the demo elsewhere, ms. */
+const SLOW_PAINT = 100;
 
 /** The page's end of a demo's worker: a runner whose commands travel as messages. */
 export const createWorkerRunner: OpenRunner = (id, base, frames, onProgress) => {
@@ -37,17 +39,33 @@ export const createWorkerRunner: OpenRunner = (id, base, frames, onProgress) => 
     onProgress({ status: 'error', step: 0, reason, engine: { name: 'none', fallbacks: [] }, rate: 0 });
   };
 
-  frames.onPainted = () => send({ kind: 'painted' });
-  // No animation frame will come: the worker itself counts the time, its timers are not slowed down.
-  const goOnHidden = () => {
-    if (document.hidden && watchers.size > 0) send({ kind: 'painted', rest: HIDDEN_REST });
+  let [came, painted] = [0, 0];
+  let unsaid: Progress | undefined;
+  frames.onPainted = () => {
+    painted = came;
+    send({ kind: 'painted' });
+  };
+  /** Goes on for those who watch when this window is slow to paint, or does not paint at all. */
+  const hasten = () => {
+    if (watchers.size === 0 || painted === came) return;
+    // No animation frame will come: the worker itself counts the time, its timers are not slowed down.
+    if (document.hidden) return send({ kind: 'painted', rest: HIDDEN_REST });
+    // A covered window is not hidden, and gets animation frames rarely.
+    const last = came;
+    setTimeout(() => painted < last && frames.onPainted(), SLOW_PAINT);
   };
   const show = (frame: unknown, step: number) => {
+    came++;
     frames.show(frame, step);
     for (const seen of watchers) seen(frame, step);
-    goOnHidden();
+    hasten();
   };
-  document.addEventListener('visibilitychange', goOnHidden);
+  const say = () => {
+    const progress = unsaid;
+    unsaid = undefined;
+    if (progress) onProgress(progress);
+  };
+  document.addEventListener('visibilitychange', hasten);
 
   worker.onmessage = ({ data }: MessageEvent<Reply>) => {
     if (data.kind === 'failed') return fail(data.reason);
@@ -56,7 +74,9 @@ export const createWorkerRunner: OpenRunner = (id, base, frames, onProgress) => 
     if (data.kind === 'ready' || data.serial !== serial) return;
     if (data.kind === 'frame') return show(data.frame, data.step);
     if (run && data.events) run = { ...run, events: data.events };
-    frames.afterPaint(() => onProgress(data.progress));
+    unsaid = data.progress;
+    frames.afterPaint(say);
+    if (watchers.size > 0) setTimeout(say, SLOW_PAINT);
   };
   worker.onerror = (event) => {
     event.preventDefault();
@@ -68,6 +88,7 @@ export const createWorkerRunner: OpenRunner = (id, base, frames, onProgress) => 
   const begin = (next: Run) => {
     serial++;
     run = next;
+    unsaid = undefined;
     frames.clear();
   };
 
@@ -97,11 +118,11 @@ export const createWorkerRunner: OpenRunner = (id, base, frames, onProgress) => 
     },
     watch(seen) {
       watchers.add(seen);
-      goOnHidden();
+      hasten();
       return () => watchers.delete(seen);
     },
     dispose() {
-      document.removeEventListener('visibilitychange', goOnHidden);
+      document.removeEventListener('visibilitychange', hasten);
       frames.onPainted = () => {};
       worker.terminate();
       for (const { reject } of asked.splice(0)) reject(new Error('the demo was closed'));

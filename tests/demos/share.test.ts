@@ -74,12 +74,13 @@ describe('a demo in several windows', () => {
     const random = chance(seed);
     const { windows } = hallOf(['one', 'two', 'three'], () => random.next() * 4);
     await wait(30);
+    let heard = 0;
+    windows[0].session.onCall(() => heard++);
     for (let k = 0; k < 100; k++) {
       anything(windows[random.below(3)], random);
       if (random.next() < 0.4) await wait(random.next() * 8);
     }
-    // The last word: no call of another window is still on its way.
-    await wait(60);
+    await until(() => heard === 100);
     windows[1].session.pause();
     await expectAlike(windows);
     expect(windows.map((w) => w.session.computes())).toEqual([true, false, false]);
