@@ -37,8 +37,9 @@ const alike = (windows: Window[]) => {
   const [first, ...rest] = windows.map((window) => JSON.stringify(said(window)));
   return rest.every((other) => other === first);
 };
+/** Waits for the windows to rest in one state. */
 async function expectAlike(windows: Window[]) {
-  await until(() => alike(windows));
+  await until(() => state(windows[0]).status !== 'running' && alike(windows));
   const [first, ...rest] = windows.map(said);
   for (const other of rest) expect(other).toEqual(first);
 }
