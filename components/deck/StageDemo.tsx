@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { DemoHost } from '@/components/demos/DemoHost';
 import { type DemoControls, demoControls } from '@/components/demos/instances';
-import { useCurrentStep } from './deck';
+import { useCurrentStep, useDeck } from './deck';
 
 interface StageDemoProps {
   id: string;
@@ -20,7 +20,8 @@ interface StageDemoProps {
 export function StageDemo({ id, name, title, preset, presets, firstStep = 1, children }: StageDemoProps) {
   const box = useRef<HTMLDivElement>(null);
   const step = useCurrentStep();
-  const upright = useUprightPhone();
+  const { role } = useDeck();
+  const upright = useUprightPhone() && role === 'stage';
   const wanted = step === undefined ? undefined : presetAt(step, firstStep, presets, preset);
   const applied = useRef<string | undefined>(undefined);
 
@@ -41,7 +42,12 @@ export function StageDemo({ id, name, title, preset, presets, firstStep = 1, chi
   }, [step, wanted, preset, name]);
 
   return (
-    <div ref={box} className="stage-demo">
+    <div
+      ref={box}
+      className="stage-demo"
+      data-presets={presets?.join(' ')}
+      data-first-step={presets && firstStep}
+    >
       {step === undefined ? (
         <section data-demo={id} aria-label={title}>
           {children}

@@ -1,6 +1,7 @@
 'use client';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { SlideContext, useDeckState } from './deck';
+import { neighbor } from './route';
 
 interface StagePosterProps {
   /** Address of the SVG. */
@@ -72,10 +73,10 @@ export function StagePoster({ src, label, aspect }: StagePosterProps) {
 function useIsNear(box: React.RefObject<HTMLElement | null>): boolean {
   const id = useContext(SlideContext);
   const overview = useDeckState(({ overlay }) => overlay === 'overview');
-  const neighbour = useDeckState(
-    ({ live, slides, place }) =>
-      live && slides.slice(Math.max(0, place.slide - 1), place.slide + 2).some((slide) => slide.id === id),
-  );
+  const neighbour = useDeckState(({ live, slides, route, place }) => {
+    const at = (by: 1 | -1) => slides[neighbor(route, slides.length, place.slide, by) ?? place.slide].id;
+    return live && (slides[place.slide].id === id || at(1) === id || at(-1) === id);
+  });
   const [seen, setSeen] = useState(false);
   useEffect(() => {
     const element = box.current;
