@@ -20,7 +20,7 @@ export function Desk({ minutes }: { minutes: readonly number[] }) {
     room: null,
   };
   return (
-    <div className="desk" data-tab={tab}>
+    <aside className="desk" data-tab={tab} aria-label="At hand">
       <fieldset className="desk-tabs buttons" aria-label="Panels">
         {tabs.map(([id, label]) => (
           <button key={id} type="button" aria-pressed={id === tab} onClick={() => choose(id)}>
@@ -34,7 +34,7 @@ export function Desk({ minutes }: { minutes: readonly number[] }) {
           {panels[id]}
         </section>
       ))}
-    </div>
+    </aside>
   );
 }
 

@@ -34,7 +34,8 @@ export function TimeBar({ minutes }: { minutes: readonly number[] }) {
         >
           {runs ? 'Pause' : clock ? 'Go on' : 'Start'}
         </button>
-        <button type="button" disabled={!write || !clock} onClick={() => write?.(null)}>
+        {/* Not while it runs: forty minutes are not lost by one click. */}
+        <button type="button" disabled={!write || !clock || runs} onClick={() => write?.(null)}>
           Reset
         </button>
       </div>
