@@ -77,14 +77,25 @@ large: { value: '20,524', computed: counted }
     expect(code).not.toMatch(/\\\\val|Value/);
   });
 
-  it.each(['<Value of="no-such" />', '$\\val{no-such}$', '$$\nx = \\val{no-such}\n$$'])(
-    'must be in the file: %s',
-    async (body) => {
-      const message = /:1\d: no number 'no-such' in content\/numbers\.yaml/;
-      expect(() => parseChapter(bodyOf(body), 'x.mdx')).toThrow(message);
-      await expect(compileChapter(bodyOf(body))).rejects.toThrow(message);
-    },
-  );
+  it('is its value alone where a picture says what it shows', async () => {
+    const key = 'dot6-soft-rbm';
+    const source = bodyOf(`<Figure src="/figures/valley.svg" alt="at \\val{${key}}, below" />`);
+    expect(parseChapter(source, 'x.mdx').references).toContainEqual(
+      expect.objectContaining({ kind: 'number', id: key }),
+    );
+    expect(await compileChapter(source)).toContain(`at ${numbers.get(key)?.value}, below`);
+  });
+
+  it.each([
+    '<Value of="no-such" />',
+    '<Figure src="/figures/valley.svg" alt="\\val{no-such}" />',
+    '$\\val{no-such}$',
+    '$$\nx = \\val{no-such}\n$$',
+  ])('must be in the file: %s', async (body) => {
+    const message = /:1\d: no number 'no-such' in content\/numbers\.yaml/;
+    expect(() => parseChapter(bodyOf(body), 'x.mdx')).toThrow(message);
+    await expect(compileChapter(bodyOf(body))).rejects.toThrow(message);
+  });
 
   it.each([
     ["x: { value: '1' }", 'x: expected one of source, computed, run'],

@@ -107,7 +107,7 @@ export const messages = {
       },
       sum: {
         label: 'What the neurons add to the constant and take away from it, and the balance',
-        y: 'sum of neurons',
+        y: 'sum',
         plus: 'adds',
         minus: 'takes away',
       },

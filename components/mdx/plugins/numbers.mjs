@@ -8,6 +8,9 @@ export const NUMBERS = 'content/numbers.yaml';
 /** A number as it is printed: digits in groups of three, a decimal point, a sign. */
 const NUMERAL = /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/;
 
+/** A number in a formula or in what a picture says. */
+const NAMED = /\\val\s*\{([^}]*)\}/g;
+
 /** One of these says where a number comes from. */
 const ORIGINS = ['source', 'computed', 'run'];
 
@@ -66,7 +69,7 @@ export function printNumber({ value, error }) {
 
 /**
  * Puts the numbers of the file where prose names them, in place: `<Value of="key" />` becomes text, `\val{key}` of a
- * formula its digits.
+ * formula its digits, and in what a picture says to those who do not see it the value alone.
  *
  * @param {import('mdast').Root} tree
  * @param {Map<string, import('./numbers.mjs').PublishedNumber>} numbers
@@ -75,12 +78,13 @@ export function printNumber({ value, error }) {
  */
 export function placeNumbers(tree, numbers, fail) {
   const named = [];
-  const print = (node, id) => {
+  const entryOf = (node, id) => {
     const entry = numbers.get(id);
     if (!entry) fail(node, `no number '${id}' in ${NUMBERS}`);
     named.push({ kind: 'number', id, line: node.position?.start.line ?? 0 });
-    return printNumber(entry);
+    return entry;
   };
+  const print = (node, id) => printNumber(entryOf(node, id));
   visit(tree, (node, index, parent) => {
     if (node.name === 'Value') {
       const id = node.attributes.find(({ name }) => name === 'of')?.value ?? '';
@@ -88,10 +92,11 @@ export function placeNumbers(tree, numbers, fail) {
       parent.children[index] =
         node.type === 'mdxJsxFlowElement' ? { type: 'paragraph', children: [text] } : text;
     } else if (node.type === 'math' || node.type === 'inlineMath') {
-      node.value = node.value.replace(/\\val\s*\{([^}]*)\}/g, (_, id) =>
-        print(node, id).replaceAll(',', '{,}'),
-      );
+      node.value = node.value.replace(NAMED, (_, id) => print(node, id).replaceAll(',', '{,}'));
     }
+    const alt = node.attributes?.find(({ name }) => name === 'alt');
+    if (typeof alt?.value === 'string')
+      alt.value = alt.value.replace(NAMED, (_, id) => entryOf(node, id).value.replace('-', '−'));
   });
   return named;
 }

@@ -21,6 +21,7 @@ function line(first: number, spacing: number) {
   const noise = left / (n - 2);
   return {
     cost: left / n,
+    fitted: x.reduce((sum, xi) => sum + (intercept + slope * xi) ** 2, 0),
     slope: { value: slope, error: sqrt(noise / spread) },
     intercept: { value: intercept, error: sqrt(noise * (1 / n + mean(x) ** 2 / spread)) },
   };
@@ -48,9 +49,12 @@ function longleyCondition(): number {
     .conditionNumber;
 }
 
+const START = [1.76405235, 0.40015721];
+const talkMiss = 4 * START[0] + START[1] - 9;
+
 /** The talk's neuron after 40 steps down the slope of ½(a − y)². */
 function talkNeuron() {
-  let [w, b] = [1.76405235, 0.40015721];
+  let [w, b] = START;
   for (let step = 0; step < 40; step++) {
     const miss = w * 4 + b - 9;
     w -= 0.01 * miss * 4;
@@ -64,6 +68,7 @@ export default {
   'five-cost': () => line(0, 1).cost,
   'five-slope': () => line(0, 1).slope,
   'five-intercept': () => line(0, 1).intercept,
+  'five-fitted': () => line(0, 1).fitted,
   'trench-slope': () => line(1.8, 0.1).slope,
   'trench-intercept': () => line(1.8, 0.1).intercept,
   'five-largest': () => singularValues(0, 1).largest,
@@ -73,6 +78,8 @@ export default {
   'years-condition': () => condition(2000, 1) / 1e6,
   'centred-condition': () => condition(-2, 1),
   'longley-condition': () => longleyCondition() / 1e9,
+  'talk-neuron-miss': () => talkMiss,
+  'talk-neuron-weight-slope': () => 4 * talkMiss,
   'talk-neuron-cost': () => talkNeuron().cost / 1e-7,
   'talk-neuron-weight': () => talkNeuron().w,
   'talk-neuron-bias': () => talkNeuron().b,

@@ -1,6 +1,6 @@
 import type { Computed } from '../computed';
 
-const { atanh, sqrt } = Math;
+const { atanh, exp, sqrt } = Math;
 
 /** Cost of the linear neuron at (0, 3) after some corrections with the rate η, for y = 2x + 1 at x = 0 … 3. */
 function costAfter(corrections: number, eta: number): number {
@@ -19,10 +19,21 @@ function costAfter(corrections: number, eta: number): number {
 const middle = (3.5 + 1) / 2;
 const half = sqrt(((3.5 - 1) / 2) ** 2 + 1.5 ** 2);
 
+/** Two arrows that like to agree: the sum of their weights, and the share of one arrangement with the energy ∓1. */
+const weights = (T: number) => 2 * exp(1 / T) + 2 * exp(-1 / T);
+const share = (energy: -1 | 1, T: number) => exp(-energy / T) / weights(T);
+
 /** Numbers of chapter 1. */
 export default {
   'two-units-weight': () => atanh(0.8),
+  'arrows-z': () => weights(1),
+  'arrows-hot': () => 2 * share(-1, 10),
+  'arrow-pair-10': () => share(-1, 10),
+  'arrow-pair-10-other': () => share(1, 10),
+  'arrow-pair-1': () => share(-1, 1),
+  'arrow-pair-1-other': () => share(1, 1),
   'neuron-diverged': () => costAfter(40, 0.7) / 1e23,
   'neuron-steepest': () => middle + half,
   'neuron-flattest': () => middle - half,
+  'neuron-best-factor': () => half / middle,
 } satisfies Computed;
