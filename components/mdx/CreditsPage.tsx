@@ -23,7 +23,7 @@ export function CreditsPage({ groups, manifest }: Props) {
       {groups.map(({ title, entries }) => (
         <section key={title} className={styles.credits}>
           <h2>{title}</h2>
-          <dl>
+          <dl className={styles.list}>
             {entries.map(({ name, what, origin, url, licence, note, usedIn }) => (
               <div key={name}>
                 <dt>{url ? <a href={url}>{name}</a> : name}</dt>

@@ -66,6 +66,42 @@ for (const slug of chapters) {
   });
 }
 
+test.describe('the timeline', () => {
+  test.use({ hasTouch: true });
+  test('goes through the years by keys, buttons and a finger, one card at a time', async ({ page }) => {
+    await page.goto('lecture/why-this-prize/');
+    const figure = page.getByRole('figure', { name: 'From Ising to the prize' });
+    const axis = figure.getByRole('slider', { name: 'Year' });
+    const shown = figure.locator('li:visible');
+    await expect(shown).toContainText('Ernst Ising');
+    await axis.press('End');
+    await expect(axis).toHaveAttribute('aria-valuenow', (await axis.getAttribute('aria-valuemax')) ?? '');
+    await expect(figure.getByRole('button', { name: 'Later event' })).toBeDisabled();
+    await axis.press('Home');
+    await axis.press('ArrowRight');
+    await figure.getByRole('button', { name: 'Earlier event' }).click();
+    await expect(shown).toContainText('Ernst Ising');
+    const box = await axis.boundingBox();
+    await axis.tap({ position: { x: (box?.width ?? 0) * 0.98, y: (box?.height ?? 0) * 0.5 } });
+    await expect(shown).toHaveCount(1);
+    await expect(axis).toHaveAttribute('aria-valuenow', /^20[12]\d$/);
+    await expect(axis).toHaveAttribute(
+      'aria-valuetext',
+      new RegExp(`^${await shown.locator('b').first().textContent()}, `),
+    );
+  });
+});
+
+test.describe('the timeline without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('is a list of all its events', async ({ page }) => {
+    await page.goto('lecture/why-this-prize/');
+    const cards = page.getByRole('figure', { name: 'From Ising to the prize' }).locator('li');
+    expect(await cards.count()).toBeGreaterThan(20);
+    for (const end of [cards.first(), cards.last()]) await expect(end).toBeVisible();
+  });
+});
+
 test('from the gallery to a demo and back', async ({ page }) => {
   const [id] = demoIds;
   await page.goto('demos/');
