@@ -5,6 +5,7 @@ import './stage.css';
 import './chrome.css';
 import './overview.css';
 import { createDeck, DeckContext, useDeck, useDeckState } from './deck';
+import { Follow, FollowOverlay } from './follow/Follow';
 import { GoTo } from './GoTo';
 import { Help } from './Help';
 import { OtherWindow } from './OtherWindow';
@@ -40,6 +41,7 @@ export function DeckView({ slides, routes, role = 'stage', arrange = onStage, ch
           <Overlays />
           <Status />
           <OtherWindow />
+          <Follow />
         </div>
       </RoomProvider>
     </DeckContext>
@@ -130,6 +132,7 @@ function Overlays() {
   const overlay = useDeckState((s) => s.overlay);
   if (overlay === 'goTo') return <GoTo />;
   if (overlay === 'help') return <Help />;
+  if (overlay === 'code' || overlay === 'class') return <FollowOverlay name={overlay} />;
   if (overlay === 'noRoute') return <NoRoute />;
   return overlay === 'unknown' ? <Unknown /> : null;
 }

@@ -49,7 +49,7 @@ export function StageDemo({ id, name, title, preset, presets, firstStep = 1, chi
       data-first-step={presets && firstStep}
     >
       {step === undefined ? (
-        <section data-demo={id} aria-label={title}>
+        <section data-demo={id} data-name={name} aria-label={title}>
           {children}
         </section>
       ) : (

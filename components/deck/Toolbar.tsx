@@ -13,6 +13,7 @@ const groups: readonly (readonly (readonly [Command, string])[])[] = [
   [
     ['overview', 'Overview'],
     ['goTo', 'Go to a slide'],
+    ['code', 'Code for phones'],
   ],
   [
     ['smaller', 'Smaller type'],

@@ -23,7 +23,9 @@ export type Command =
   | 'runDemo'
   | 'resetDemo'
   | 'escape'
-  | 'help';
+  | 'help'
+  | 'code'
+  | 'class';
 
 export interface KeyBinding {
   command: Command;
@@ -117,6 +119,8 @@ export const keyTable: readonly KeyBinding[] = [
   { command: 'theme', keys: ['t'], does: 'theme: light, dark, projector', group: 'screen' },
   { command: 'larger', keys: ['+', '='], does: 'larger type', group: 'screen' },
   { command: 'smaller', keys: ['-'], does: 'smaller type', group: 'screen' },
+  { command: 'code', keys: ['q'], does: 'code of this slide, for phones', group: 'screen' },
+  { command: 'class', keys: ['Shift+q'], does: 'a class that follows live', group: 'screen' },
   { command: 'help', keys: ['?', 'F1'], does: 'this list', group: 'screen' },
   { command: 'escape', keys: ['Escape'], does: 'close what is on top, nothing else', group: 'screen' },
   { command: 'runDemo', keys: ['k'], does: 'run or pause the demo', group: 'demo' },

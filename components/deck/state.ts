@@ -3,7 +3,7 @@ import type { Command } from './keys';
 import { type DeckRoute, neighbor } from './route';
 import { clampPlace, type DeckSlide, type Place } from './slides';
 
-export type Overlay = 'overview' | 'goTo' | 'help' | 'unknown' | 'noRoute';
+export type Overlay = 'overview' | 'goTo' | 'help' | 'code' | 'class' | 'unknown' | 'noRoute';
 
 /** How the current place was reached, `shared` in another window: decides what the history and the focus do. */
 export type MoveKind = 'step' | 'slide' | 'jump' | 'address' | 'shared';
@@ -143,6 +143,8 @@ function outside(state: DeckState, name: Command): DeckState {
       return jump(closed(state), route?.slides.at(-1) ?? slides.length - 1);
     case 'goTo':
     case 'help':
+    case 'code':
+    case 'class':
       return { ...state, overlay: state.overlay === name ? null : name };
     case 'overview':
       return { ...state, overlay: 'overview', cursor: slide };

@@ -78,6 +78,7 @@ export function DemoHost({ id, name = id, title, preset, steps, stage, eager, ch
       ref={root}
       className={styles.demo}
       data-demo={id}
+      data-name={name}
       data-status="loading"
       data-step="0"
       data-stage={stage ? '' : undefined}

@@ -40,7 +40,8 @@ const here: LeadState = {
   step: 2,
   query: 'ising-magnet.T=2.3',
   screen: 'shown',
-  started: null,
+  route: null,
+  clock: null,
 };
 const lead = (n: number, more: Partial<LeadState> = {}) => ({ ...here, ...more, n, sent: 5 });
 const topic = 'lecture/AAAAAAAAAAAAAAAA';
@@ -55,7 +56,7 @@ describe('messages', () => {
   test('have one spelling, which is read back', () => {
     const text = encode(leadFields, lead(7));
     expect(text).toBe(
-      '{"v":1,"n":7,"slide":"energy","step":2,"query":"ising-magnet.T=2.3","screen":"shown","started":null,"sent":5}',
+      '{"v":1,"n":7,"slide":"energy","step":2,"query":"ising-magnet.T=2.3","screen":"shown","route":null,"clock":null,"sent":5}',
     );
     expect(decode(leadFields, text)).toEqual({ v: 1, ...lead(7) });
   });

@@ -30,7 +30,14 @@ export async function openClass(broker: string): Promise<LectureClass> {
   const keys = await createKeys();
   const remoteKeys = await createKeys();
   const link = { broker, topic: randomText(TOPIC_BYTES), key: await exportPublic(keys.publicKey) };
-  const state: LeadState = { slide: 'opening', step: 0, query: '', screen: 'shown', started: null };
+  const state: LeadState = {
+    slide: 'opening',
+    step: 0,
+    query: '',
+    screen: 'shown',
+    route: null,
+    clock: null,
+  };
   const commands: RemoteCommand[] = [];
   const votes: LectureClass['votes'] = [];
   const joined: Follower[] = [];
@@ -153,7 +160,8 @@ export async function openMalice({ link, remoteKeys }: LectureClass) {
       step: 0,
       query: '',
       screen: 'black',
-      started: null,
+      route: null,
+      clock: null,
       sent: Date.now(),
     });
 

@@ -45,7 +45,10 @@ export const openLine: OpenLine = ({ broker, hears, heard, status }) => {
   };
   const start = async () => {
     status('connecting');
-    const mqtt = await import('mqtt').catch(() => null);
+    const mqtt = await import('mqtt').then(
+      (module) => module.default,
+      () => null,
+    );
     if (closed) return;
     if (!mqtt) return again();
     // A new client for each try: what the last one had not sent is old by now.

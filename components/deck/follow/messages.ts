@@ -11,8 +11,10 @@ export interface LeadState {
   /** Entries of the slide's demos for the address, as in a link to them. */
   query: string;
   screen: 'shown' | 'black' | 'white';
-  /** When the lecture's clock started, in ms since 1970; null before. */
-  started: number | null;
+  /** Id of the route that the lecture takes; null for the whole lecture. */
+  route: string | null;
+  /** The lecture's own time: the slide it counts from, since when it runs (null while it rests), what ran before; in ms. */
+  clock: readonly [from: string, since: number | null, before: number] | null;
 }
 
 /** The lecturer's message: signed, kept by the broker. */
@@ -70,7 +72,14 @@ export const leadFields: Fields<LeadMessage> = {
   step: whole(99),
   query: (value) => typeof value === 'string' && value.length <= LONGEST_QUERY,
   screen: oneOf(['shown', 'black', 'white']),
-  started: (value) => value === null || time(value),
+  route: (value) => value === null || slideId(value),
+  clock: (value) =>
+    value === null ||
+    (Array.isArray(value) &&
+      value.length === 3 &&
+      slideId(value[0]) &&
+      (value[1] === null || time(value[1])) &&
+      time(value[2])),
   sent: time,
 };
 

@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useEffect, useState } from 'react';
+import { FollowPanel } from '../follow/FollowPanel';
 import { DemoPanel, useHasDemo } from './DemoPanel';
 import { OutlinePanel } from './OutlinePanel';
 
@@ -17,7 +18,7 @@ export function Desk({ minutes }: { minutes: readonly number[] }) {
   const panels: Record<Tab, ReactNode> = {
     demo: <DemoPanel />,
     outline: <OutlinePanel minutes={minutes} />,
-    room: null,
+    room: <FollowPanel />,
   };
   return (
     <aside className="desk" data-tab={tab} aria-label="At hand">
