@@ -3,21 +3,28 @@
  * windows are pages of one browser context.
  *
  * @typedef {import('@playwright/test').Page} Page
- * @typedef {import('@playwright/test').BrowserContext} Context
  */
 
-/** Opens a window of a lecture and waits until the deck runs. `path` is that of the stage or of the presenter. */
-export async function openWindow(context, path, session, hash = '') {
-  const page = await context.newPage();
+/** Demos of the random lectures: cheap ones, the same in every engine, with sliders. */
+export const lectureDemos = ['hopfield-recall', 'linear-neuron', 'vmc-oscillator'];
+
+const CURRENT = '.surface .slide[data-current]';
+
+/**
+ * Opens a window of a lecture and waits until the deck runs.
+ *
+ * @param {Page} page
+ * @param {string} path of the stage or of the presenter
+ */
+export async function openWindow(page, path, session, hash = '') {
   await page.goto(`${path}?s=${session}${hash}`);
-  await page.locator('.slide[data-current]').waitFor();
-  return page;
+  await page.locator(CURRENT).waitFor();
 }
 
 /** What the windows of a lecture must agree on: place, screen, type size, and all of the demo that is shown. */
 export function stateOf(page) {
-  return page.evaluate(() => {
-    const slide = document.querySelector('.slide[data-current]');
+  return page.evaluate((current) => {
+    const slide = document.querySelector(current);
     const demo = slide?.querySelector('[data-demo]');
     const values = (selector, read) =>
       Object.fromEntries([...(demo?.querySelectorAll(selector) ?? [])].map(read));
@@ -38,7 +45,7 @@ export function stateOf(page) {
         readouts: values('[data-readout]', ({ dataset }) => [dataset.readout, dataset.value]),
       },
     };
-  });
+  }, CURRENT);
 }
 
 /** Waits until both windows show the same, at most so many seconds; returns what each shows in the end. */
@@ -65,18 +72,17 @@ function chance(seed) {
   };
 }
 
-const demoOf = (page) => page.locator('.slide[data-current] [data-demo]');
+const demoOf = (page) => page.locator(`${CURRENT} [data-demo]`);
 
-/** Numbers (1-based) of slides with a demo, one for each of the first demos. */
-export function demoSlides(page, count) {
-  return page.locator('.slide').evaluateAll((slides, most) => {
-    const seen = new Map();
-    slides.forEach((slide, index) => {
-      const id = slide.querySelector('[data-demo]')?.dataset.demo;
-      if (id && !seen.has(id)) seen.set(id, index + 1);
-    });
-    return [...seen.values()].slice(0, most);
-  }, count);
+/** Number (1-based) of the first slide with each of the demos. */
+export function demoSlides(page, demos = lectureDemos) {
+  return page
+    .locator('.surface .slide')
+    .evaluateAll(
+      (slides, ids) =>
+        ids.map((id) => 1 + slides.findIndex((slide) => slide.querySelector(`[data-demo="${id}"]`))),
+      demos,
+    );
 }
 
 const press = async (page, ...keys) => {
@@ -146,7 +152,7 @@ const deeds = [
     'reload',
     async (page) => {
       await page.reload();
-      await page.locator('.slide[data-current]').waitFor();
+      await page.locator(CURRENT).waitFor();
     },
   ],
 ];
@@ -222,7 +228,7 @@ export async function sliderDelays(windows, moves = 20) {
     .locator('input[type="range"][data-param]:visible')
     .first()
     .getAttribute('data-param');
-  const selector = `.slide[data-current] input[type="range"][data-param="${param}"]`;
+  const selector = `${CURRENT} input[type="range"][data-param="${param}"]`;
   const delays = [];
   for (let i = 0; i < 2 * moves; i++) {
     const [from, to] = i % 2 === 0 ? windows : windows.toReversed();

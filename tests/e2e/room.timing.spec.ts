@@ -1,0 +1,20 @@
+import { demoSlides, goTo, openWindow, quantile, sliderDelays, stateOf } from '../tools/twoWindows.mjs';
+import { expect, test } from './test';
+
+/** Time from a slider's move in one window until it shows in the other, of which 19 of 20 are shorter, ms. */
+const SLOWEST = 200;
+
+test(`a slider moved in one window moves in the other within ${SLOWEST} ms while its demo runs flat out`, async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  const other = await context.newPage();
+  await openWindow(page, 'present/', 'lecture-f', '#/1/0');
+  await openWindow(other, 'presenter/', 'lecture-f');
+  const [number] = await demoSlides(page, ['vmc-oscillator']);
+  await goTo(page, number);
+  await expect.poll(async () => (await stateOf(other)).place).toBe((await stateOf(page)).place);
+  const delays = await sliderDelays([page, other]);
+  expect(quantile(delays, 0.95), `all of them: ${delays.map(Math.round)}`).toBeLessThanOrEqual(SLOWEST);
+});
