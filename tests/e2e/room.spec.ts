@@ -1,5 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { agreed, demoSlides, goTo, openWindow, randomLecture, stateOf } from '../tools/twoWindows.mjs';
+import {
+  agreed,
+  demoSlides,
+  goTo,
+  openLecture,
+  openWindow,
+  randomLecture,
+  stateOf,
+} from '../tools/twoWindows.mjs';
 import { test as everyTest, expect } from './test';
 
 /** A second window of the same browser, watched like the first. */
@@ -19,12 +27,6 @@ test.use({ viewport: { width: 1280, height: 720 } });
 const slide = (page: Page) => page.locator('.surface .slide[data-current]');
 const demoIn = (page: Page) => slide(page).locator('[data-demo]');
 
-/** Opens the stage in both windows, at the same place. */
-async function openBoth(windows: Page[], session: string, hash: string, paths = ['present/', 'present/']) {
-  for (const [i, page] of windows.entries()) await openWindow(page, paths[i], session, i === 0 ? hash : '');
-  await expect.poll(async () => (await stateOf(windows[1])).place).toBe((await stateOf(windows[0])).place);
-}
-
 /** The ids of all slides, in order. */
 const idsOf = (page: Page) =>
   page.locator('.surface .slide').evaluateAll((slides) => slides.map(({ id }) => id));
@@ -39,7 +41,7 @@ for (const [seed, paths] of [
   }) => {
     test.setTimeout(180_000);
     const windows = [page, other];
-    await openBoth(windows, `random-${seed}`, '#/2/0', [...paths]);
+    await openLecture(windows, paths, `random-${seed}`);
     const { done, differences } = await randomLecture(windows, await demoSlides(page), seed);
     expect(differences, done.join('; ')).toEqual([]);
   });
@@ -163,7 +165,7 @@ test('where there is no BroadcastChannel the windows use the storage of the brow
   context,
 }) => {
   await withoutChannels(context);
-  await openBoth([page, other], 'lecture-e', '#/2/0');
+  await openLecture([page, other], ['present/', 'present/'], 'lecture-e');
   await other.keyboard.press('ArrowDown');
   const ids = await idsOf(page);
   await expect(slide(page)).toHaveId(ids[2]);

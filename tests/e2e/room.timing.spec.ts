@@ -1,4 +1,4 @@
-import { demoSlides, goTo, openWindow, quantile, sliderDelays, stateOf } from '../tools/twoWindows.mjs';
+import { demoSlides, goTo, openLecture, quantile, sliderDelays, stateOf } from '../tools/twoWindows.mjs';
 import { expect, test } from './test';
 
 /** Time from a slider's move in one window until it shows in the other, of which 19 of 20 are shorter, ms. */
@@ -10,8 +10,7 @@ test(`a slider moved in one window moves in the other within ${SLOWEST} ms while
 }) => {
   test.setTimeout(120_000);
   const other = await context.newPage();
-  await openWindow(page, 'present/', 'lecture-f', '#/1/0');
-  await openWindow(other, 'presenter/', 'lecture-f');
+  await openLecture([page, other], ['present/', 'presenter/'], 'lecture-f');
   const [number] = await demoSlides(page, ['vmc-oscillator']);
   await goTo(page, number);
   await expect.poll(async () => (await stateOf(other)).place).toBe((await stateOf(page)).place);

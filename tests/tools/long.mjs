@@ -1,5 +1,5 @@
 /**
- * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo] | frames [demo] | paging]…`: what takes longer than a test may.
+ * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo] | frames [demo] | paging | room]…`: what takes longer than a test may.
  *
  * Results go to `tests/long/report.json`, to be committed; parts that were not asked for keep their last results.
  */
@@ -32,7 +32,10 @@ const SETTINGS = {
 /** Frames a second that a page must reach while its demo computes, on a screen of 60. */
 const FRAMES = 55;
 
-const parts = { lighthouse, physics, settings, soak, frames, paging };
+/** Random lectures in two windows, and the time in which 19 of 20 moves of a slider must show in the other one, ms. */
+const [LECTURES, SLOWEST_MOVE] = [20, 200];
+
+const parts = { lighthouse, physics, settings, soak, frames, paging, room };
 const file = `${root}/tests/long/report.json`;
 const demoIds = readdirSync(`${root}/components/demos`)
   .filter((name) => existsSync(`${root}/components/demos/${name}/demo.ts`))
@@ -333,4 +336,43 @@ async function paging() {
   site.close();
   hall.close();
   report.paging = { ...stamp(), decks };
+}
+
+/** A lecture in two windows: whatever is done in them they end alike; and how long a slider takes from one to the other. */
+async function room() {
+  const { chromium } = await import('@playwright/test');
+  const { demoSlides, goTo, openLecture, quantile, randomLecture, sliderDelays } = await import(
+    './twoWindows.mjs'
+  );
+  const site = await openSite();
+  const browser = await chromium.launch({ executablePath: await obtainBrowser() });
+  const open = async (seed, second) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    const paths = [`${site.address}present/`, `${site.address}${second}/`];
+    return openLecture([await context.newPage(), await context.newPage()], paths, `long-${seed}`);
+  };
+  const lectures = [];
+  for (let seed = 1; seed <= LECTURES; seed++) {
+    const second = seed % 2 === 0 ? 'presenter' : 'present';
+    const windows = await open(seed, second);
+    const { done, differences } = await randomLecture(windows, await demoSlides(windows[0]), seed);
+    const passed = differences.length === 0;
+    lectures.push({ seed, windows: ['present', second], actions: done.length, passed, differences });
+    tell(passed, `${done.length} random actions in present and ${second}, seed ${seed}`);
+    if (!passed) console.log(done.join('; '), JSON.stringify(differences));
+    await windows[0].context().close();
+  }
+  const demo = 'vmc-oscillator';
+  const windows = await open(0, 'presenter');
+  await goTo(windows[0], (await demoSlides(windows[0], [demo]))[0]);
+  const delays = await sliderDelays(windows, 50);
+  const [p50, p95] = [0.5, 0.95].map((share) => Math.round(quantile(delays, share)));
+  const passed = p95 <= SLOWEST_MOVE;
+  tell(
+    passed,
+    `${delays.length} moves of a slider while ${demo} runs flat out: ${p50} ms, 95 % in ${p95} ms`,
+  );
+  await browser.close();
+  site.close();
+  report.room = { ...stamp(), lectures, slider: { demo, moves: delays.length, passed, p50, p95 } };
 }

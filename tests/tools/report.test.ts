@@ -6,6 +6,7 @@ interface Report {
   physics: Record<string, { commit: string; date: string; kernel: string; runs: { passed: boolean }[] }>;
   lighthouse: { commit: string; date: string; pages: { path: string; form: string; passed: boolean }[] };
   soak: { commit: string; date: string; demos: { demo: string; passed: boolean }[] };
+  room?: { commit: string; date: string; lectures: { passed: boolean }[]; slider: { p95: number } };
   settings?: Record<string, { commit: string; date: string; count: number; wrong: unknown[] }>;
 }
 
@@ -20,12 +21,13 @@ describe('the report of the long runs', () => {
   });
 
   test('every part passed, and says when and from which commit', () => {
-    const { physics, settings = {}, lighthouse, soak } = report;
+    const { physics, settings = {}, lighthouse, soak, room } = report;
     for (const { commit, date } of [
       ...Object.values(physics),
       ...Object.values(settings),
       lighthouse,
       soak,
+      ...(room ? [room] : []),
     ]) {
       expect(commit).toMatch(/^[0-9a-f]{40}$/);
       expect(Number.isNaN(Date.parse(date))).toBe(false);
@@ -33,6 +35,8 @@ describe('the report of the long runs', () => {
     expect(Object.values(settings).filter(({ count, wrong }) => count < 200 || wrong.length > 0)).toEqual([]);
     expect(report.lighthouse.pages.filter(({ passed }) => !passed)).toEqual([]);
     expect(report.soak.demos.filter(({ passed }) => !passed)).toEqual([]);
+    expect(room?.lectures.filter(({ passed }) => !passed) ?? []).toEqual([]);
+    expect(room?.slider.p95 ?? 0).toBeLessThanOrEqual(200);
   });
 
   test('a kernel is its simulation and what that imports from lib', () => {

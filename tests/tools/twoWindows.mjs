@@ -21,6 +21,13 @@ export async function openWindow(page, path, session, hash = '') {
   await page.locator(CURRENT).waitFor();
 }
 
+/** Opens a lecture in several windows and waits until they show the same. */
+export async function openLecture(windows, paths, session, hash = '#/2/0') {
+  for (const [i, page] of windows.entries()) await openWindow(page, paths[i], session, i === 0 ? hash : '');
+  await agreed(windows);
+  return windows;
+}
+
 /** What the windows of a lecture must agree on: place, screen, type size, and all of the demo that is shown. */
 export function stateOf(page) {
   return page.evaluate((current) => {

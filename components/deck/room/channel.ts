@@ -12,7 +12,12 @@ export interface Channel {
  * numbers, texts and lists arrive, a message with a typed array in it (the frame of a demo) does not.
  */
 export function openChannel(name: string): Channel {
-  return typeof BroadcastChannel === 'function' ? broadcast(name) : openStorageChannel(name, window);
+  try {
+    return broadcast(name);
+  } catch {
+    // Missing in old browsers, refused in some frames.
+    return openStorageChannel(name, window);
+  }
 }
 
 function broadcast(name: string): Channel {
