@@ -9,6 +9,7 @@ import { Follow, FollowOverlay } from './follow/Follow';
 import { GoTo } from './GoTo';
 import { Help } from './Help';
 import { OtherWindow } from './OtherWindow';
+import { PathSlot } from './path/PathSlot';
 import { NoRoute, OffRoute, RoutePicker } from './Routes';
 import type { Role } from './room/peers';
 import { RoomProvider } from './room/RoomProvider';
@@ -53,6 +54,7 @@ function onStage(slides: ReactNode) {
     <>
       {slides}
       <Toolbar />
+      <PathSlot />
     </>
   );
 }

@@ -1,8 +1,11 @@
 'use client';
+import { lazy, Suspense } from 'react';
 import { Dialog } from './Dialog';
 import { useDeck, useDeckState } from './deck';
 import { type KeyBinding, type KeyGroup, keyGroups, keyTable, shownKeys } from './keys';
 import { NewVersion } from './NewVersion';
+
+const PathPanel = lazy(() => import('./path/PathPanel'));
 
 /** The keyboard table as the reader sees it. */
 export function Help() {
@@ -40,6 +43,11 @@ export function Help() {
           Single letters, digits and signs are keys
         </label>
         <NewVersion />
+        <section className="help-path" aria-label="Recorded lectures">
+          <Suspense>
+            <PathPanel onOpened={() => send({ type: 'close' })} />
+          </Suspense>
+        </section>
         <p className="help-note">
           PgUp and PgDn, the keys of a clicker, move the deck whatever has the focus. A slider in use keeps
           its arrows. On a touch screen, swipe beside the demo.

@@ -112,7 +112,8 @@ export function openRun(text: string, id: string, demo: AnyDemo): { run: Run; st
   return { run: { id, params, seed: Number(file.seed) >>> 0, events }, step };
 }
 
-function readValue(key: string, spec: ParamSpec, value: unknown): ParamValue {
+/** A parameter from a file: a list of numbers is data. Junk becomes the default. */
+export function readValue(key: string, spec: ParamSpec, value: unknown): ParamValue {
   if (spec.kind === 'data') {
     const data = Array.isArray(value) ? Float64Array.from(value as number[]) : spec.default.slice();
     checkData(spec, data);
