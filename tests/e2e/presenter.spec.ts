@@ -109,7 +109,7 @@ test.describe('on a synthetic deck with notes', () => {
     await page.locator('[data-desk-preset]').first().waitFor();
     await page.locator('[data-desk="run"]').click();
     await expect(current(projector).locator('[data-demo]')).toHaveAttribute('data-status', /running|done/);
-    await expect(page.locator('.demo-words dl')).toContainText('overlap');
+    await expect(page.locator('.demo-words dl')).toContainText('Overlap');
 
     const leader = page.locator('[data-leads]');
     if ((await leader.getAttribute('data-leads')) === 'there') {

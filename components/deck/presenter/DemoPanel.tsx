@@ -51,7 +51,6 @@ function Desk({ session }: { session: Session }) {
   const presets = Object.entries(demo.presets);
   return (
     <div className="demo-desk">
-      <p className="demo-desk-title">{demo.title}</p>
       <div className="buttons">
         <button
           type="button"
