@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useDeck } from './deck';
+import { windowName } from './presenter/windowName';
 import { useRoom } from './room/context';
 
 /** How long a message stands, ms. */
@@ -13,6 +14,7 @@ export function OtherWindow() {
   const [words, setWords] = useState('');
   useEffect(() => {
     if (!room) return;
+    window.name = windowName(deck.role, room.session);
     deck.openOther = () => {
       import('./presenter/otherWindow')
         .then(({ openOther }) => openOther(deck, room))

@@ -53,7 +53,7 @@ function connectAddress(deck: Deck): () => void {
     if (now.move === before.move) return;
     const { slides, place } = now;
     const hash = formatAddress(slides, place);
-    document.title = `${place.slide + 1} ${slides[place.slide].title} · ${SEMINAR}`;
+    document.title = `${deck.role === 'presenter' ? 'Presenter: ' : ''}${place.slide + 1} ${slides[place.slide].title} · ${SEMINAR}`;
     if (now.move.kind === 'jump') bar.push(hash);
     else bar.replace(hash); // An address becomes its canonical form: ids outlive numbers.
   });

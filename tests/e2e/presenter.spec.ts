@@ -122,8 +122,13 @@ test.describe('on a synthetic deck with notes', () => {
     await expect(link(page)).toHaveAttribute('data-link', 'same');
     // The key finds the window that is open.
     await page.keyboard.press('s');
-    await expect.poll(() => page.context().pages().length).toBe(2);
     expect(await projector.evaluate(() => window.name)).toBe(name);
+    // So does the projector's.
+    const windows = page.context().pages().length;
+    await projector.keyboard.press('s');
+    await projector.keyboard.press('PageUp');
+    await expect(current(page)).toHaveId('slide-14');
+    expect(page.context().pages()).toHaveLength(windows);
     await projector.close();
     await expect(link(page)).toHaveAttribute('data-link', 'none');
     await expect(page.getByRole('button', { name: /Open the projector window/ })).toBeVisible();

@@ -1,4 +1,5 @@
 import { href } from '@/components/mdx/href';
+import { windowName } from './windowName';
 
 /** The other kind of window of a lecture: where it is found, and the name under which the browser knows it. */
 export function windowAddress(
@@ -11,7 +12,7 @@ export function windowAddress(
   const rest = query.toString();
   const page = role === 'stage' ? 'present' : 'presenter';
   const url = href(`/${page}/?s=${encodeURIComponent(session)}${rest ? `&${rest}` : ''}${hash}`);
-  return { url, name: `${page} ${session}` };
+  return { url, name: windowName(role, session) };
 }
 
 /** The part of a screen that a window may be put on. */
