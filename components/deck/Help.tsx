@@ -19,6 +19,7 @@ export function Help() {
           Close <kbd>Esc</kbd>
         </button>
       </header>
+      <NewVersion />
       <div className="help-groups">
         {(Object.keys(keyGroups) as KeyGroup[]).map((group) => (
           <section key={group}>
@@ -42,7 +43,6 @@ export function Help() {
           />{' '}
           Single letters, digits and signs are keys
         </label>
-        <NewVersion />
         <section className="help-path" aria-label="Recorded lectures">
           <Suspense>
             <PathPanel onOpened={() => send({ type: 'close' })} />
