@@ -8,6 +8,7 @@ import { createDeck, DeckContext, useDeck, useDeckState } from './deck';
 import { Follow, FollowOverlay } from './follow/Follow';
 import { GoTo } from './GoTo';
 import { Help } from './Help';
+import { InkGate } from './ink/InkGate';
 import { OtherWindow } from './OtherWindow';
 import { PathSlot } from './path/PathSlot';
 import { NoRoute, OffRoute, RoutePicker } from './Routes';
@@ -43,6 +44,7 @@ export function DeckView({ slides, routes, role = 'stage', arrange = onStage, ch
           <Status />
           <OtherWindow />
           <Follow />
+          <InkGate />
         </div>
       </RoomProvider>
     </DeckContext>

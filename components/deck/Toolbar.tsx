@@ -22,6 +22,7 @@ const groups: readonly (readonly (readonly [Command, string])[])[] = [
     ['black', 'Black screen'],
     ['fullscreen', 'Full screen'],
     ['otherWindow', 'Other window'],
+    ['tools', 'Point and draw'],
   ],
 ];
 

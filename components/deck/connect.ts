@@ -16,6 +16,7 @@ export function connect(deck: Deck, root: HTMLElement): () => void {
     connectKeyboard(deck),
     connectTouch(deck, root),
     connectPointer(root),
+    connectTools(deck, root),
   ];
   return () => {
     for (const undo of cleanup.reverse()) undo();
@@ -132,6 +133,7 @@ function connectTouch({ state, run }: Deck, root: HTMLElement): () => void {
     const [touch] = event.touches;
     const free =
       event.touches.length === 1 &&
+      root.dataset.tool === undefined &&
       !on?.closest('[data-demo], input, select, textarea, dialog, [role="slider"]');
     start = free ? { x: touch.clientX, y: touch.clientY, time: event.timeStamp } : undefined;
   };
@@ -158,7 +160,8 @@ function connectPointer(root: HTMLElement): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const rest = () => delete root.dataset.pointer;
   const move = (event: PointerEvent) => {
-    // A hand at a demo wants the demo, not a toolbar over its numbers.
+    // A hand at a demo wants the demo, not a toolbar over its numbers; one that draws or points wants neither.
+    if (root.dataset.tool) return;
     if (event.target instanceof Element && event.target.closest('[data-demo]')) return;
     root.dataset.pointer = 'moving';
     clearTimeout(timer);
@@ -176,4 +179,16 @@ function connectPointer(root: HTMLElement): () => void {
     root.removeEventListener('pointermove', move);
     root.removeEventListener('pointerup', up);
   };
+}
+
+/** The tool in hand as an attribute: the style sheet and the fingers go by it. */
+function connectTools({ tools }: Deck, root: HTMLElement): () => void {
+  const show = () => {
+    const { held, open } = tools.store.getState();
+    if (held) root.dataset.tool = held;
+    else delete root.dataset.tool;
+    root.toggleAttribute('data-tools', open);
+  };
+  show();
+  return tools.store.subscribe(show);
 }

@@ -6,6 +6,7 @@ import { href } from '@/components/mdx/href';
 import { applyTheme, currentTheme, type ThemeName } from '@/components/mdx/theme';
 import type { AddressBar } from './addressBar';
 import { rowNeighbor } from './grid';
+import { createTools, type Tools } from './ink/tools';
 import type { Command } from './keys';
 import type { Role } from './room/peers';
 import type { DeckRoute } from './route';
@@ -23,6 +24,8 @@ export interface Deck {
   send(action: DeckAction): void;
   /** Does what a key or a button asks, effects on the page included. */
   run(command: Command, key?: string): void;
+  /** What the lecturer points and draws with. */
+  tools: Tools;
   /** Set while the page shows the deck. */
   bar?: AddressBar;
   /** Opens the lecturer's window, from there the projector's; set once there is a room for both. */
@@ -47,20 +50,24 @@ export function createDeck(
     else show();
   };
 
+  const tools = createTools();
   const deck: Deck = {
     role,
     state,
     view,
     send,
+    tools,
     run(command, key) {
       const before = state.getState();
       const demo = currentDemo(before);
       if (command === 'demoKeys' && !demo) return;
+      if (before.screen === 'shown' && tools.run(command)) return;
       send({ type: 'command', command, key, below: slideBelow(before, command) });
       if (before.screen !== 'shown') return;
       if (command === 'escape') {
-        if (before === state.getState()) release();
-        else if (before.demoKeys && !state.getState().demoKeys) focusStage();
+        if (before === state.getState()) {
+          if (!tools.putAway()) release();
+        } else if (before.demoKeys && !state.getState().demoKeys) focusStage();
       } else effects[command]?.(deck, demo);
     },
   };

@@ -22,6 +22,15 @@ export type Command =
   | 'demoKeys'
   | 'runDemo'
   | 'resetDemo'
+  | 'laser'
+  | 'spotlight'
+  | 'pen'
+  | 'eraser'
+  | 'clearInk'
+  | 'undoInk'
+  | 'redoInk'
+  | 'countdown'
+  | 'tools'
   | 'escape'
   | 'help'
   | 'code'
@@ -45,6 +54,7 @@ export const keyGroups = {
   find: 'Find',
   screen: 'Screen',
   demo: 'Demo',
+  draw: 'Point and draw',
 } as const;
 
 export type KeyGroup = keyof typeof keyGroups;
@@ -131,6 +141,20 @@ export const keyTable: readonly KeyBinding[] = [
     does: 'hand the keyboard to the demo; Esc takes it back',
     group: 'demo',
   },
+  { command: 'laser', keys: ['l'], does: 'laser; held, it goes out with the key', group: 'draw' },
+  {
+    command: 'spotlight',
+    keys: ['h'],
+    does: 'spotlight; + and − or the wheel set its size',
+    group: 'draw',
+  },
+  { command: 'pen', keys: ['d'], does: 'pen: draw on the slide; again, or Esc, puts it away', group: 'draw' },
+  { command: 'eraser', keys: ['e'], does: 'eraser: takes whole strokes away', group: 'draw' },
+  { command: 'clearInk', keys: ['c'], does: 'clear the ink of the slide', group: 'draw' },
+  { command: 'undoInk', keys: ['Mod+z'], does: 'undo on this slide', group: 'draw', repeats: true },
+  { command: 'redoInk', keys: ['Mod+Shift+z'], does: 'redo', group: 'draw', repeats: true },
+  { command: 'countdown', keys: ['m'], does: 'minutes for a task', group: 'draw' },
+  { command: 'tools', keys: ['a'], does: 'all tools', group: 'draw' },
 ];
 
 /** Shortest time between two accepted moves of a held key, in ms. */
@@ -161,7 +185,7 @@ export interface KeyPress {
 export function keyName(press: KeyPress): string | undefined {
   if (press.altKey) return undefined;
   const key = press.key === ' ' ? 'Space' : press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  if (press.ctrlKey || press.metaKey) return press.shiftKey ? undefined : `Mod+${key}`;
+  if (press.ctrlKey || press.metaKey) return press.shiftKey ? `Mod+Shift+${key}` : `Mod+${key}`;
   const shiftCounts = key.length > 1 || key !== key.toUpperCase();
   return press.shiftKey && shiftCounts ? `Shift+${key}` : key;
 }

@@ -9,6 +9,7 @@ import { followDeck, placeOf } from '@/components/deck/follow/followDeck';
 import type { FollowerState } from '@/components/deck/follow/follower';
 import type { LeadMessage } from '@/components/deck/follow/messages';
 import { codePath } from '@/components/deck/follow/QrCode';
+import { createTools } from '@/components/deck/ink/tools';
 import { reduce } from '@/components/deck/state';
 import { at, openAt, slides } from './deck';
 
@@ -36,7 +37,7 @@ const heard = (more: Partial<FollowerState> = {}): FollowerState => ({
 function setUp() {
   const state = createStore(() => openAt());
   const send: Deck['send'] = (action) => state.setState(reduce(state.getState(), action), true);
-  const deck: Deck = { role: 'stage', state, view: state, send, run: () => {} };
+  const deck: Deck = { role: 'stage', state, view: state, send, run: () => {}, tools: createTools() };
   const store = createStore(() => heard());
   const shown: string[] = [];
   const followed = followDeck(deck, { store }, (to, message) => {

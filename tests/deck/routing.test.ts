@@ -22,7 +22,7 @@ const press = (key: string, modifiers: Partial<KeyPress> = {}): KeyPress => ({
 
 /** The key press that a name of the table stands for. */
 function pressOf(name: string): KeyPress {
-  if (name.startsWith('Mod+')) return press(name.slice(4), { ctrlKey: true });
+  if (name.startsWith('Mod+')) return { ...pressOf(name.slice(4)), ctrlKey: true };
   const shiftKey = name.startsWith('Shift+');
   const key = shiftKey ? name.slice(6) : name;
   return press(key === 'Space' ? ' ' : shiftKey && key.length === 1 ? key.toUpperCase() : key, { shiftKey });
@@ -81,6 +81,7 @@ describe('the key table', () => {
     expect(keyName(press('1', { shiftKey: true }))).toBe('1');
     expect(keyName(press(' ', { shiftKey: true }))).toBe('Shift+Space');
     expect(keyName(press('k', { metaKey: true }))).toBe('Mod+k');
+    expect(keyName(press('Z', { ctrlKey: true, shiftKey: true }))).toBe('Mod+Shift+z');
   });
 
   it('leaves the chords of the browser alone', () => {

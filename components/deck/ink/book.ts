@@ -69,7 +69,9 @@ export function createInkBook({ registers }: Shared, kept: KeptInk) {
     isFull: () => full,
     subscribe(changed: (slides: readonly string[]) => void) {
       listeners.add(changed);
-      return () => listeners.delete(changed);
+      return () => {
+        listeners.delete(changed);
+      };
     },
     /** Another window of this device kept ink for a slide: news where no room tells. */
     refresh: (key: string | null) => {

@@ -45,7 +45,9 @@ function keysOf(storage: () => Storage, prefix: string): string[] {
   }
 }
 
-/** The strokes that this device keeps for a slide; in the browser only. */
+/** The strokes that this device keeps for a slide as it is printed, 16 : 9; in the browser only. */
 export function inkOf(slide: string): Stroke[] {
-  return createKeptInk(basePath, () => localStorage).load(slide);
+  return createKeptInk(basePath, () => localStorage)
+    .load(slide)
+    .filter(({ tall }) => !tall);
 }

@@ -1,6 +1,9 @@
 'use client';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { useDeck } from '../deck';
 import { FollowPanel } from '../follow/FollowPanel';
+import { RoomTools } from '../ink/RoomTools';
 import { DemoPanel, useHasDemo } from './DemoPanel';
 import { OutlinePanel } from './OutlinePanel';
 
@@ -18,7 +21,14 @@ export function Desk({ minutes }: { minutes: readonly number[] }) {
   const panels: Record<Tab, ReactNode> = {
     demo: <DemoPanel />,
     outline: <OutlinePanel minutes={minutes} />,
-    room: <FollowPanel />,
+    room: (
+      <RoomTools>
+        <section>
+          <h3>Class</h3>
+          <FollowPanel />
+        </section>
+      </RoomTools>
+    ),
   };
   return (
     <aside className="desk" data-tab={tab} aria-label="At hand">
@@ -46,5 +56,13 @@ function useTab(): [Tab, (tab: Tab) => void] {
   useEffect(() => {
     setTab((now) => (now === 'room' ? now : hasDemo ? 'demo' : 'outline'));
   }, [hasDemo]);
+  const { store } = useDeck().tools;
+  const asked = useStore(store, (s) => s.open);
+  useEffect(() => {
+    if (!asked) return;
+    // What opens a bar on the stage brings the panel of the tools here.
+    setTab('room');
+    store.setState({ open: false });
+  }, [asked, store]);
   return [tab, setTab];
 }
