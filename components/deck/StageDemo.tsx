@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { DemoHost } from '@/components/demos/DemoHost';
 import { type DemoControls, demoControls } from '@/components/demos/instances';
 import { useCurrentStep, useDeck } from './deck';
+import { presetAt } from './presetAt';
 
 interface StageDemoProps {
   id: string;
@@ -74,16 +75,6 @@ function useUprightPhone(): boolean {
     () => matchMedia(UPRIGHT_PHONE).matches,
     () => false,
   );
-}
-
-/** The preset in force at a step. */
-export function presetAt(
-  step: number,
-  firstStep: number,
-  presets: readonly string[] = [],
-  preset?: string,
-): string | undefined {
-  return step < firstStep ? preset : (presets[Math.min(step - firstStep, presets.length - 1)] ?? preset);
 }
 
 function inAddress(name: string): boolean {

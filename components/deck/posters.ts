@@ -13,11 +13,17 @@ export function posterName({ id, preset }: StagePicture): string {
   return preset === undefined ? `${id}.svg` : `${id}.${preset}.svg`;
 }
 
-/** The pictures of all slides by the name of their file. */
+/** The pictures of all slides by the name of their file: as they open, and after each step that changes the preset. */
 export async function stagePictures(): Promise<Map<string, StagePicture>> {
   const { chapters } = await getManifest();
-  const demos = chapters.flatMap(({ references }) => references).filter(({ kind }) => kind === 'demo');
-  return new Map(demos.map((picture) => [posterName(picture), picture]));
+  const pictures = chapters
+    .flatMap(({ references }) => references)
+    .flatMap((reference): StagePicture[] => {
+      if (reference.kind !== 'demo') return [];
+      const { id, preset, presets } = reference;
+      return [{ id, preset }, ...presets.map((other) => ({ id, preset: other }))];
+    });
+  return new Map(pictures.map((picture) => [posterName(picture), picture]));
 }
 
 /**

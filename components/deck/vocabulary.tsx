@@ -31,24 +31,31 @@ interface WithChildren {
 
 /** A slide: its heading first, then what it shows, on one sheet. */
 function Slide({ id, children }: SlideProps) {
-  const parts = Children.toArray(children).filter((part) => !isA(part, Nothing));
-  const heading = parts.find((part) => isA(part, SlideTitle));
-  const shown = parts.filter((part) => part !== heading);
+  const { heading, shown, scale } = sheetOf(children, Demo);
   return (
-    <SlideFrame
-      id={id}
-      heading={heading}
-      scale={shown.some((part) => OWN_SIZE.some((type) => isA(part, type))) ? 1 : slideScale(shown, aspectOf)}
-    >
+    <SlideFrame id={id} heading={heading} scale={scale}>
       {shown}
     </SlideFrame>
   );
 }
 
-/** What sets its own letters. */
-const OWN_SIZE: unknown[] = [Demo, SameEquation, StageTimeline];
+/**
+ * What stands on the sheet of a slide: its heading, what it shows, and how much larger than the smallest that is set.
+ *
+ * @param demo the component that stands for a demo
+ */
+export function sheetOf(children: ReactNode, demo: unknown) {
+  const parts = Children.toArray(children).filter((part) => !isA(part, Nothing));
+  const heading = parts.find((part) => isA(part, SlideTitle));
+  const shown = parts.filter((part) => part !== heading);
+  // These set their own letters.
+  const ownSize = [demo, SameEquation, StageTimeline];
+  const own = shown.some((part) => ownSize.some((type) => isA(part, type)));
+  return { heading, shown, scale: own ? 1 : slideScale(shown, aspectOf) };
+}
 
-function isA(node: ReactNode, type: unknown): boolean {
+/** True for an element of a component. */
+export function isA(node: ReactNode, type: unknown): boolean {
   return isValidElement(node) && node.type === type;
 }
 
@@ -129,8 +136,13 @@ function aspectOf(src: string): number {
   return width / height;
 }
 
+export interface FigureProps extends WithChildren {
+  src: string;
+  alt: string;
+}
+
 /** A picture as wide as the slide; there when its slide comes, not after. */
-function Figure({ src, alt, children }: WithChildren & { src: string; alt: string }) {
+export function StageFigure({ src, alt, children }: FigureProps) {
   return (
     <figure className="slide-figure">
       {/* biome-ignore lint/performance/noImgElement: a static export has no image server */}
@@ -154,7 +166,7 @@ function Cite({ id }: { id: string }) {
 }
 
 function Image({ src = '', alt = '' }: { src?: string; alt?: string }) {
-  return <Figure src={src} alt={alt} />;
+  return <StageFigure src={src} alt={alt} />;
 }
 
 function Through({ children }: WithChildren) {
@@ -172,7 +184,7 @@ export const stageComponents: MDXComponents = {
   Step,
   Formula,
   Demo,
-  Figure,
+  Figure: StageFigure,
   SameEquation,
   Timeline: StageTimeline,
   Code,

@@ -7,8 +7,9 @@ import { thinPaths } from '@/components/viz/thinPaths';
 import { runInline } from '@/lib/runner';
 import type { Assets } from '@/lib/simulation';
 import styles from './demo.module.css';
-import { baseParams } from './permalink';
-import { loadDemo, loadPoster, loadSimulation } from './registry';
+import { baseParams, type Params } from './permalink';
+import { kept } from './posterStore';
+import { type AnyDemo, loadDemo, loadPoster, loadSimulation } from './registry';
 
 /** Width in px that posters are drawn at; they scale with the page. */
 const WIDTH = 720;
@@ -27,7 +28,8 @@ export function namedPoster({ svg }: { svg: string }, name: string): string {
   return svg.replaceAll(ID, `${name}-`);
 }
 
-interface MadePoster {
+/** A picture and the run it shows. */
+export interface MadePoster {
   svg: string;
   aspect: number;
   /** What it shows, in words. */
@@ -37,13 +39,18 @@ interface MadePoster {
   preset?: string;
 }
 
+/** Parameters of the run that a picture shows. */
+export function posterParams({ params, presets, poster }: AnyDemo, preset = poster.preset): Params {
+  return { ...baseParams(params, preset ? presets[preset]?.params : undefined), ...poster.params };
+}
+
 /** A demo's own painter on a real run. */
 async function drawPoster(id: string, preset?: string): Promise<MadePoster> {
   const [demo, simulation, poster] = await Promise.all([loadDemo(id), loadSimulation(id), loadPoster(id)]);
-  const { seed, steps, aspect } = demo.poster;
+  const { seed, aspect } = demo.poster;
   const chosen = preset ?? demo.poster.preset;
-  const base = baseParams(demo.params, chosen ? demo.presets[chosen]?.params : undefined);
-  const params = { ...base, ...demo.poster.params };
+  const params = posterParams(demo, chosen);
+  const steps = demo.poster.presetSteps?.[chosen ?? ''] ?? demo.poster.steps;
   const { frame, step } = await runInline(
     simulation,
     { id, params, seed, events: [] },
@@ -64,10 +71,10 @@ function keptPosters(): Map<string, Promise<MadePoster>> {
 /** The static picture of a demo, made at build; while somebody writes it is made anew for each request. */
 export const makePoster = cache((id: string, preset?: string): Promise<MadePoster> => {
   if (process.env.NODE_ENV !== 'production') return drawPoster(id, preset);
-  const kept = keptPosters();
-  const key = `${id} ${preset ?? ''}`;
-  const made = kept.get(key) ?? drawPoster(id, preset);
-  kept.set(key, made);
+  const posters = keptPosters();
+  const key = preset === undefined ? id : `${id}.${preset}`;
+  const made = posters.get(key) ?? kept(key, () => drawPoster(id, preset));
+  posters.set(key, made);
   return made;
 });
 

@@ -99,9 +99,16 @@ export interface Demo<P, F> {
   cite: string[];
   /**
    * The static picture: preset, seed and number of steps it is made with, at build. `params` go over those of the
-   * preset (an engine that needs no device).
+   * preset (an engine that needs no device), `presetSteps` says which preset takes another number of steps.
    */
-  poster: { preset?: string; seed: number; steps: number; aspect: number; params?: Partial<P> };
+  poster: {
+    preset?: string;
+    seed: number;
+    steps: number;
+    aspect: number;
+    params?: Partial<P>;
+    presetSteps?: Record<string, number>;
+  };
   /** Raised when the same run gives other numbers than before; links carry it. */
   version: number;
   /** `live` in all demos but those that replay a stored run. */

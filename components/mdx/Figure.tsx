@@ -22,7 +22,7 @@ export function Figure({ src, alt, children }: { src: string; alt: string; child
           role="img"
           aria-label={alt}
           style={{ aspectRatio: `${width} / ${height}` }}
-          html={thinPaths(inlineSvg(className(src), bytes.toString('utf8')))}
+          html={drawing(src, bytes)}
         />
       ) : (
         // biome-ignore lint/performance/noImgElement: a static export has no image server
@@ -31,6 +31,11 @@ export function Figure({ src, alt, children }: { src: string; alt: string; child
       {children ? <figcaption>{children}</figcaption> : null}
     </figure>
   );
+}
+
+/** A drawing of `public/` as markup that stands in a page. */
+export function drawing(src: string, bytes: Buffer): string {
+  return thinPaths(inlineSvg(className(src), bytes.toString('utf8')));
 }
 
 /** `/figures/bowls.svg` → `figures-bowls`. */

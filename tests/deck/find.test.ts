@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nextTheme } from '@/components/deck/deck';
 import { rowNeighbor } from '@/components/deck/grid';
 import { createMemory } from '@/components/deck/memory';
-import { presetAt } from '@/components/deck/StageDemo';
+import { presetAt } from '@/components/deck/presetAt';
 import { findSlides } from '@/components/deck/search';
 import { readSwipe } from '@/components/deck/swipe';
 import { createIndex, find } from '@/components/mdx/search/engine';

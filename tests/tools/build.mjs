@@ -43,6 +43,19 @@ export function fingerprint(paths, salt = '') {
   return hash.digest('hex').slice(0, 16);
 }
 
+/**
+ * Folder for the pictures that the pages share while they are built, by several processes: a run of a demo takes seconds.
+ * It is named after what they are made from, so that a change of prose alone makes none of them anew.
+ */
+function posterFolder() {
+  const all = `${root}/.cache/posters`;
+  const print = fingerprint(['lib', 'components/demos', 'components/viz', 'public'], process.version);
+  for (const old of existsSync(all) ? readdirSync(all) : []) {
+    if (old !== print) rmSync(`${all}/${old}`, { recursive: true, force: true });
+  }
+  return `${all}/${print}`;
+}
+
 /** Browsers take KaTeX's WOFF2 files; the WOFF and TTF copies of the same fonts are never fetched. */
 function dropOldFonts(folder) {
   for (const file of readdirSync(folder, { recursive: true })) {
@@ -78,20 +91,34 @@ function showWordsFirst(folder) {
   }
 }
 
+/** Checks what a build is asked for. @throws Error */
+function checkBasePath(basePath) {
+  if (basePath && !/^(\/[\w.-]+)+$/.test(basePath)) {
+    throw new Error(`BASE_PATH = "${basePath}": expected nothing or a path such as /premio-nobel`);
+  }
+}
+
+/** Where the export is, where it is written what it was made from, and what it would be made from now. */
+function stateOf({ basePath = '', notes = false, distDir = 'out' }) {
+  const folder = `${root}/${distDir}`;
+  const record = `${root}/.cache/built/${distDir.replaceAll(/[^\w]+/g, '-')}`;
+  const print = fingerprint(sources, `${process.version} ${basePath} ${notes}`);
+  const built = existsSync(record) && existsSync(`${folder}/index.html`) && readFileSync(record, 'utf8');
+  return { folder, record, print, current: built === print };
+}
+
+/** True when a folder holds the export of the sources as they are. */
+export const isBuilt = (options) => stateOf(options).current;
+
 /**
  * Builds the site into a folder unless that folder already holds the export of the same sources.
  * @returns {Promise<{ folder: string, rebuilt: boolean }>}
  * @throws Error when the build fails
  */
 export async function build({ basePath = '', notes = false, distDir = 'out' } = {}) {
-  if (basePath && !/^(\/[\w.-]+)+$/.test(basePath)) {
-    throw new Error(`BASE_PATH = "${basePath}": expected nothing or a path such as /premio-nobel`);
-  }
-  const folder = `${root}/${distDir}`;
-  const record = `${root}/.cache/built/${distDir.replaceAll(/[^\w]+/g, '-')}`;
-  const print = fingerprint(sources, `${process.version} ${basePath} ${notes}`);
-  const built = existsSync(record) && existsSync(`${folder}/index.html`) && readFileSync(record, 'utf8');
-  if (built === print) return { folder, rebuilt: false };
+  checkBasePath(basePath);
+  const { folder, record, print, current } = stateOf({ basePath, notes, distDir });
+  if (current) return { folder, rebuilt: false };
 
   rmSync(record, { force: true });
   rmSync(folder, { recursive: true, force: true });
@@ -100,6 +127,7 @@ export async function build({ basePath = '', notes = false, distDir = 'out' } = 
     BUILD: print,
     NOTES: notes ? '1' : '',
     DIST_DIR: distDir,
+    POSTERS: posterFolder(),
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   };

@@ -1,5 +1,5 @@
 /**
- * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo] | frames [demo] | paging | room]…`: what takes longer than a test may.
+ * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo] | frames [demo] | paging | room | pdf]…`: what takes longer than a test may.
  *
  * Results go to `tests/long/report.json`, to be committed; parts that were not asked for keep their last results.
  */
@@ -35,7 +35,7 @@ const FRAMES = 55;
 /** Random lectures in two windows, and the time in which 19 of 20 moves of a slider must show in the other one, ms. */
 const [LECTURES, SLOWEST_MOVE] = [20, 200];
 
-const parts = { lighthouse, physics, settings, soak, frames, paging, room };
+const parts = { lighthouse, physics, settings, soak, frames, paging, room, pdf };
 const file = `${root}/tests/long/report.json`;
 const demoIds = readdirSync(`${root}/components/demos`)
   .filter((name) => existsSync(`${root}/components/demos/${name}/demo.ts`))
@@ -375,4 +375,49 @@ async function room() {
   await browser.close();
   site.close();
   report.room = { ...stamp(), lectures, slider: { demo, moves: delays.length, passed, p50, p95 } };
+}
+
+/** The whole lecture on paper in each layout: as many pages as the manifest wants, nothing cut off, no picture blank. */
+async function pdf() {
+  const { chromium } = await import('@playwright/test');
+  const { blankPictures, misfitsOnPaper } = await import('./paper.mjs');
+  const { printPage, queryOf } = await import('./pdf.mjs');
+  const { expectedPages, finishPdf, readPdf } = await import('./pdfFile.mjs');
+  const site = await openSite();
+  const browser = await chromium.launch({ executablePath: await obtainBrowser() });
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const manifest = await (await context.request.get(`${site.address}deck.json`)).json();
+  const layouts = [];
+  for (const layout of ['slides', 'steps', 'text', 'lines']) {
+    const begin = performance.now();
+    const expected = expectedPages(manifest, { layout });
+    const address = `${site.address}print/${queryOf(layout, {})}`;
+    let seen;
+    const raw = await printPage(context, address, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      seen = { misfits: await page.evaluate(misfitsOnPaper), ...(await blankPictures(page)) };
+    });
+    const bytes = await finishPdf(raw, expected, { title: layout, chapters: manifest.chapters });
+    const { pages, bookmarks, notEmbedded } = await readPdf(bytes);
+    const marks = bookmarks.flatMap(({ marks }) => marks);
+    const passed =
+      seen.misfits.length + seen.blank.length + notEmbedded.length === 0 &&
+      marks.length === expected.slides.length &&
+      marks.every(({ page }, i) => page === (expected.slides[i].page ?? page));
+    const result = {
+      layout,
+      passed,
+      pages: pages.length,
+      slides: marks.length,
+      megabytes: Number((bytes.length / 2 ** 20).toFixed(1)),
+      seconds: Math.round((performance.now() - begin) / 1000),
+      ...seen,
+      notEmbedded,
+    };
+    layouts.push(result);
+    tell(passed, JSON.stringify(result));
+  }
+  await browser.close();
+  site.close();
+  report.pdf = { ...stamp(), layouts };
 }

@@ -68,7 +68,7 @@ const demo: Demo<Params, Frame> = {
     'feynman1956',
     'goldshlager2024',
   ],
-  poster: { seed: 1, steps: 3000, aspect: 1.5 },
+  poster: { seed: 1, steps: 3000, aspect: 1.5, presetSteps: { deep: 500 } },
   version: 1,
   provenance: 'live',
 };
