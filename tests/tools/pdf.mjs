@@ -49,7 +49,12 @@ export function publicSite(wanted, remote) {
   return name.toLowerCase() === host ? `https://${host}` : `https://${host}/${name}`;
 }
 
-/** The query under which the print page shows a layout. */
+/**
+ * The query under which the print page shows a layout.
+ *
+ * @param {string} layout
+ * @param {{ chapter?: string, route?: string }} choice
+ */
 export function queryOf(layout, { chapter, route }) {
   const query = new URLSearchParams();
   if (layout === 'steps') query.set('steps', 'all');

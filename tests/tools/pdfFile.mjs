@@ -109,10 +109,16 @@ function addBookmarks(document, marks) {
   catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'));
 }
 
+/** @typedef {{ title: string, page: number | undefined, marks: Bookmark[] }} Bookmark */
+
 /**
  * What a PDF holds, read back from its bytes.
  *
  * @param {Uint8Array} bytes
+ * @returns {Promise<{
+ *   pages: number[][], bookmarks: Bookmark[], notEmbedded: string[], links: string[], title?: string, author?: string,
+ *   language?: string,
+ * }>}
  */
 export async function readPdf(bytes) {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });

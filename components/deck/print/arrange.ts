@@ -65,13 +65,10 @@ function sharedPage(blocks: HTMLElement[]): HTMLElement {
   return box;
 }
 
-/** A formula wider than the column of a handout, where nothing scrolls, is set smaller. */
+/** What is wider than the column of a handout, where nothing scrolls, is set smaller. */
 function fitFormulas(root: HTMLElement): void {
-  const wide = [...root.querySelectorAll<HTMLElement>('.handout-text :is(.formula, table)')].flatMap(
-    (element) => {
-      const room = element.parentElement?.clientWidth ?? 0;
-      return element.scrollWidth > room + 1 ? [{ element, ratio: room / element.scrollWidth }] : [];
-    },
-  );
-  for (const { element, ratio } of wide) element.style.fontSize = `${(0.98 * ratio).toFixed(3)}em`;
+  const wide = [...root.querySelectorAll<HTMLElement>('.handout-text :is(.formula, [data-scrolls])')];
+  const ratios = wide.map(({ clientWidth, scrollWidth }) => clientWidth / scrollWidth);
+  for (const [i, ratio] of ratios.entries())
+    if (ratio < 0.999) wide[i].style.fontSize = `${(0.97 * ratio).toFixed(3)}em`;
 }

@@ -39,6 +39,7 @@ export function createReader(problems: string[]) {
     for (const link of prose.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
       link.href = href(`/lecture/${chapter}/${link.getAttribute('href')}`);
     }
+    for (const table of prose.querySelectorAll<HTMLElement>(`.${reading.table}`)) table.dataset.scrolls = '';
     const box = document.createElement('div');
     box.className = reading.prose;
     box.append(...prose.childNodes);
