@@ -2,6 +2,8 @@ import type { FrameSource } from './demo';
 
 /** Time that one animation frame may spend on painting before the rest waits for the next. */
 const PAINT_MS = 6;
+/** A window that cannot keep up with the frames says how far the run is all the same, this late at most, ms. */
+const LATE = 300;
 
 /** Frames as they come in, painted on animation frames; whoever computes them may change, the pictures stay. */
 export interface PaintedFrames extends FrameSource<unknown> {
@@ -23,12 +25,13 @@ export function createPaintedFrames(): PaintedFrames {
   let shown: { frame: unknown; step: number } | null = null;
   let waiting: ((frame: unknown, step: number) => void)[] = [];
   let painting = 0;
-  let held: (() => void) | undefined;
+  let held: { say: () => void; since: number } | undefined;
 
   /** Paints the latest frame, a few pictures per animation frame: a card of many plots must not block the page. */
   const paint = () => {
     const begin = performance.now();
-    if (shown !== latest) {
+    // A frame that was begun is finished: where they come faster than they are painted, none would ever be.
+    if (waiting.length === 0 && shown !== latest) {
       shown = latest;
       waiting = [...listeners];
     }
@@ -36,15 +39,14 @@ export function createPaintedFrames(): PaintedFrames {
       if (shown && listeners.has(draw)) draw(shown.frame, shown.step);
       if (performance.now() - begin > PAINT_MS) break;
     }
-    if (waiting.length > 0 || shown !== latest) {
-      painting = requestAnimationFrame(paint);
-      return;
-    }
-    painting = 0;
+    const behind = shown !== latest;
+    painting = behind || waiting.length > 0 ? requestAnimationFrame(paint) : 0;
+    if (waiting.length > 0) return;
     frames.onPainted();
-    const say = held;
+    if (!held || (behind && performance.now() - held.since < LATE)) return;
+    const { say } = held;
     held = undefined;
-    say?.();
+    say();
   };
 
   const frames: PaintedFrames = {
@@ -60,7 +62,7 @@ export function createPaintedFrames(): PaintedFrames {
     },
     afterPaint(say) {
       // What a run says of itself must not run ahead of what is on screen.
-      if (painting && !document.hidden) held = say;
+      if (painting && !document.hidden) held = { say, since: held?.since ?? performance.now() };
       else say();
     },
     onPainted() {},
