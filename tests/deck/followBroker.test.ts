@@ -1,10 +1,14 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Follower } from '@/components/deck/follow/follower';
 import { topics } from '@/components/deck/follow/links';
 import { encode, type RemoteCommand, remoteFields, voteFields } from '@/components/deck/follow/messages';
 import { seal } from '@/components/deck/follow/signing';
 import { type LectureClass, moveTo, openClass, openCuttable, openMalice, until } from '../tools/lectureClass';
-import { startMosquitto } from '../tools/mosquitto.mjs';
+import { findMosquitto, startMosquitto } from '../tools/mosquitto.mjs';
 
 let broker: Awaited<ReturnType<typeof startMosquitto>>;
 let room: LectureClass;
@@ -98,4 +102,36 @@ test('three seconds offline: the follower comes back by itself and catches up', 
   const { follower, slide, caughtUp } = await lift;
   await caughtUp;
   expect(follower.store.getState().lead?.slide).toBe(slide);
+}, 20_000);
+
+test('with the rules of the README a class may read and vote, and nothing else', async () => {
+  const blocks = readFileSync('README.md', 'utf8').split(/\n\n/);
+  const acl = blocks.find((block) => block.includes('topic read lecture/+')) ?? '';
+  const folder = mkdtempSync(join(tmpdir(), 'passwords-'));
+  const passwords = join(folder, 'passwords');
+  execFileSync(join(dirname(findMosquitto() ?? ''), '../bin/mosquitto_passwd'), [
+    '-b',
+    '-c',
+    passwords,
+    'lecturer',
+    'secret',
+  ]);
+  const strict = await startMosquitto({ acl: acl.replace(/^ +/gm, ''), passwords });
+  const other = await openClass(strict.url.replace('ws://', 'ws://lecturer:secret@'));
+  const follower = await other.join(strict.url);
+  const malice = await openMalice({ ...other, link: { ...other.link, broker: strict.url } });
+  try {
+    await until(() => follower.store.getState().lead !== null);
+    await malice.attack();
+    await expect(follower.vote({ slide: 'energy', demo: 'd', answer: 'low' })).resolves.toBe(true);
+    await until(() => other.votes.length === 1);
+    await moveTo(other, [follower], 'energy');
+    expect(Object.values(follower.store.getState().drops)).toEqual([0, 0, 0, 0, 0]);
+    expect(Object.values(other.leader.store.getState().drops)).toEqual([0, 0, 0, 0, 0]);
+  } finally {
+    other.close();
+    await malice.close();
+    await strict.stop();
+    rmSync(folder, { recursive: true });
+  }
 }, 20_000);

@@ -1,5 +1,5 @@
 /**
- * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo] | frames [demo] | paging | room | pdf]…`: what takes longer than a test may.
+ * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo] | frames [demo] | paging | room | pdf | follow]…`: what takes longer than a test may.
  *
  * Results go to `tests/long/report.json`, to be committed; parts that were not asked for keep their last results.
  */
@@ -35,7 +35,7 @@ const FRAMES = 55;
 /** Random lectures in two windows, and the time in which 19 of 20 moves of a slider must show in the other one, ms. */
 const [LECTURES, SLOWEST_MOVE] = [20, 200];
 
-const parts = { lighthouse, physics, settings, soak, frames, paging, room, pdf };
+const parts = { lighthouse, physics, settings, soak, frames, paging, room, pdf, follow };
 const file = `${root}/tests/long/report.json`;
 const demoIds = readdirSync(`${root}/components/demos`)
   .filter((name) => existsSync(`${root}/components/demos/${name}/demo.ts`))
@@ -420,4 +420,19 @@ async function pdf() {
   await browser.close();
   site.close();
   report.pdf = { ...stamp(), layouts };
+}
+
+/** Two hundred phones follow a lecturer over a real broker, one of them goes away for a while, and somebody means harm. */
+async function follow() {
+  const { obtainMosquitto } = await import('./mosquitto.mjs');
+  await obtainMosquitto();
+  const args = ['tests/tools/run.mjs', 'tests/tools/followers.ts', '200', '30'];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
+  const seen = JSON.parse(stdout.trimEnd().split('\n').at(-1));
+  const { milliseconds, offline, malice } = seen;
+  const dropped = ['long', 'malformed', 'unsigned', 'old'].every((why) => malice.drops[why] > 0);
+  const harmless = malice.followed.length === 0 && malice.commands.length === 0 && dropped;
+  const passed = milliseconds.max <= 1000 && offline.stayed && harmless;
+  report.follow = { ...stamp(), passed, ...seen };
+  tell(passed, JSON.stringify(seen));
 }

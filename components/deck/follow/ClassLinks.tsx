@@ -88,7 +88,7 @@ function Link({ title, link, hint }: { title: string; link: string; hint: string
       () => setCopied('The browser refuses to copy: press and hold the link.'),
     );
   return (
-    <section data-link={link}>
+    <section data-url={link}>
       <h3>{title}</h3>
       <QrCode text={link} label={`QR code: ${title}`} />
       <p>{hint}</p>

@@ -80,7 +80,10 @@ export function createLeader({
     if (commands) store.setState({ drops: { ...commands.drops } });
     if (!message) return;
     store.setState({ remote: clock() });
+    // The remote waits for an answer, also where there is no further slide.
+    n = Math.max(n, message.n);
     options.command(message.command);
+    changed();
   };
 
   const send = async () => {

@@ -67,7 +67,7 @@ function NoNotes() {
 }
 
 /** Marks the words of a step; where the step has none, those of the last step before it. Returns them. */
-function mark(notes: HTMLElement, step: number): HTMLElement | undefined {
+export function mark(notes: HTMLElement, step: number): HTMLElement | undefined {
   const parts = [...notes.querySelectorAll<HTMLElement>('[data-from]')];
   const now =
     parts.find(({ dataset }) => Number(dataset.from) <= step && step <= Number(dataset.to)) ??
