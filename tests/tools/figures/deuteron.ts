@@ -27,7 +27,7 @@ import {
   sideTick,
   tick,
   words,
-} from './sheet';
+} from '../drawing/paths';
 
 const { log10, sqrt } = Math;
 

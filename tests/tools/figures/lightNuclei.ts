@@ -16,7 +16,7 @@ import {
   sheet,
   tick,
   words,
-} from './sheet';
+} from '../drawing/paths';
 
 const BOX = 'rx="12" fill="var(--paper)" stroke="var(--model)" stroke-width="3"';
 

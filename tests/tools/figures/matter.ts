@@ -20,7 +20,7 @@ import {
   sheet,
   sideTick,
   words,
-} from './sheet';
+} from '../drawing/paths';
 
 const LAYERS: { radius: number; fill: string; name: string; what: string; known: string }[] = [
   {

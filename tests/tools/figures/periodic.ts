@@ -1,5 +1,18 @@
 import { closedShells } from '../../content/nuclei/periodicBox';
-import { at, box, curve, DASHED, dot, letter, line, scale, sheet, sideTick, tick, words } from './sheet';
+import {
+  at,
+  box,
+  curve,
+  DASHED,
+  dot,
+  letter,
+  line,
+  scale,
+  sheet,
+  sideTick,
+  tick,
+  words,
+} from '../drawing/paths';
 
 const { cos, PI, sin } = Math;
 
@@ -29,7 +42,8 @@ export function nuclearBox(): string {
     for (const row of [0, 1, 2]) {
       const [left, top] = [60 + side * column, 24 + side * row];
       const middle = column === 1 && row === 1;
-      if (!middle) parts.push(box(left, top, side, side, 'class="g" stroke-dasharray="6 6"'));
+      if (!middle)
+        parts.push(box(left, top, side, side, 'class="g" stroke-width="2" stroke-dasharray="6 6"'));
       for (const [i, [x, y]] of PARTICLES.entries())
         parts.push(
           dot(left + side * x, top + side * y, 5.5, i % 2 ? 'mt' : 'd', middle ? '' : 'opacity="0.35"'),

@@ -1,16 +1,6 @@
 /** Drawings of fits with their bands: extrapolation, prior and posterior, the weights of three polynomials. */
 import { averageModels, forecast, powersOf } from '@/lib/ml/bayesianRegression';
 import {
-  ASSUMPTIONS,
-  type Guess,
-  guessesOf,
-  guessOf,
-  networkGuesses,
-  POINTS,
-  polynomial,
-  smoothProcess,
-} from './fits';
-import {
   band,
   box,
   dot,
@@ -23,7 +13,17 @@ import {
   ticksBelow,
   ticksLeft,
   words,
-} from './sheet';
+} from '../drawing/marks';
+import {
+  ASSUMPTIONS,
+  type Guess,
+  guessesOf,
+  guessOf,
+  networkGuesses,
+  POINTS,
+  polynomial,
+  smoothProcess,
+} from './fits';
 
 const grid = (from: number, to: number, steps: number): Float64Array =>
   Float64Array.from({ length: steps + 1 }, (_, i) => from + ((to - from) * i) / steps);

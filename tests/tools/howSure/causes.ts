@@ -1,7 +1,7 @@
 /** Drawings of causes: watching and setting, groups that turn a comparison round, and false alarms. */
 import { drawReadings, watchedSlope } from '@/lib/ml/linearCauses';
 import { createRng } from '@/lib/rng';
-import { arrow, box, dots, frame, line, type Parts, type Place, sheet, words } from './sheet';
+import { arrow, box, dots, frame, line, type Parts, type Place, sheet, words } from '../drawing/marks';
 
 /** Strengths of the chapter's example. */
 export const STRENGTHS = { a: 1, b: 0.5, c: 2 };

@@ -18,7 +18,7 @@ import {
   ticksBelow,
   ticksLeft,
   words,
-} from './sheet';
+} from '../drawing/marks';
 
 /** The elements that all tables reach with their drip lines. */
 export const LARGEST_Z = 100;

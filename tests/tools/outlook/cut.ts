@@ -18,7 +18,7 @@ import {
   sheet,
   ticksBelow,
   words,
-} from '../howSure/sheet';
+} from '../drawing/marks';
 
 /** A hundred signal events expected among ten thousand, two widths away. */
 export const TOY: ScoreToy = { signal: 100, background: 10_000, separation: 2 };

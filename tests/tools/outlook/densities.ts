@@ -4,7 +4,7 @@ import { shellAnsatze } from '@/lib/qmc/shellAnsatz';
 import { dotScale, recordedStart } from '@/lib/qmc/shellPlan';
 import { scatter, shellSystem } from '@/lib/qmc/shellRun';
 import { createRng } from '@/lib/rng';
-import { frame, line, type Parts, sheet, ticksBelow, ticksLeft, words } from '../howSure/sheet';
+import { frame, line, type Parts, sheet, ticksBelow, ticksLeft, words } from '../drawing/marks';
 
 const RINGS = 56;
 const EQUILIBRATION = 400;

@@ -1,5 +1,5 @@
 /** Drawings of machine learning with quantum machines, and of courses towards them. */
-import { arrow, box, type Ink, line, type Parts, type Place, sheet, words } from '../howSure/sheet';
+import { arrow, box, type Ink, line, type Parts, type Place, sheet, words } from '../drawing/marks';
 
 /** The outline of a rectangle. */
 function outline([x, y]: Place, width: number, height: number, ink: Ink, stroke = 3): string {

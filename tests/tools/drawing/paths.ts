@@ -1,23 +1,6 @@
-/** Colours and type of every drawing: its own when it is opened alone, the page's when it stands in one. */
-const STYLE =
-  'svg{--ink:#1c1b1a;--soft:#5c5954;--line:#c9c4ba;--off:#ece8e0;--data:#0072b2;--model:#c2410c;--energy:#6d3fa9;--paper:#fbfaf7}' +
-  '@media (prefers-color-scheme:dark){svg{--ink:#ececea;--soft:#a5a39d;--line:#4a4d53;--off:#2a2c30;--data:#56b4e9;--model:#f2955c;--energy:#b79ce8;--paper:#141517}}' +
-  'text{font:24px "Source Sans 3",system-ui,sans-serif;fill:var(--ink)}.s{fill:var(--soft)}.t{font-size:18px}.b{font-weight:600}' +
-  '.i{font-family:"Source Serif 4",Georgia,serif;font-style:italic}.m{text-anchor:middle}.e{text-anchor:end}' +
-  '.l{stroke:var(--ink);fill:none;stroke-width:2}.g{stroke:var(--line);fill:none;stroke-width:2}' +
-  '.d{fill:var(--data)}.D{stroke:var(--data);fill:none}.M{stroke:var(--model);fill:none}.mt{fill:var(--model)}' +
-  '.E{stroke:var(--energy);fill:none}.et{fill:var(--energy)}';
+import { at } from './sheet';
 
-/** A drawing 1136 units wide, the width of a slide. */
-export function sheet(title: string, height: number, parts: string[]): string {
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1136 ${height}" width="2272" height="${2 * height}" role="img">` +
-    `<title>${title}</title><style>${STYLE}</style>${parts.join('')}</svg>\n`
-  );
-}
-
-/** A coordinate with one decimal. */
-export const at = (x: number): string => String(Math.round(10 * x) / 10);
+export { at, printed, sheet } from './sheet';
 
 /** Words at a place; `how` are classes of the style sheet. The words may hold `tspan`s. */
 export function words(x: number, y: number, text: string, how = ''): string {
@@ -31,15 +14,24 @@ export const raised = (text: string): string =>
 export const lowered = (text: string): string =>
   `<tspan dy="6" class="t">${text}</tspan><tspan dy="-6">\u200b</tspan>`;
 
+/** Ink and grey lines are two units wide, unless they say otherwise. */
+function withWidth(how: string, more: string): string {
+  return /^[lg]$/.test(how) && !more.includes('stroke-width')
+    ? `stroke-width="2"${more && ` ${more}`}`
+    : more;
+}
+
 /** A path; `how` are classes, `more` further attributes. */
 export function line(d: string, how = 'l', more = ''): string {
-  return `<path class="${how}"${more ? ` ${more}` : ''} d="${d}"/>`;
+  const rest = withWidth(how, more);
+  return `<path class="${how}"${rest && ` ${rest}`} d="${d}"/>`;
 }
 
 export const DASHED = 'stroke-width="3" stroke-dasharray="10 7"';
 
 export function dot(x: number, y: number, r: number, how = 'd', more = ''): string {
-  return `<circle cx="${at(x)}" cy="${at(y)}" r="${at(r)}" class="${how}"${more ? ` ${more}` : ''}/>`;
+  const rest = withWidth(how, more);
+  return `<circle cx="${at(x)}" cy="${at(y)}" r="${at(r)}" class="${how}"${rest && ` ${rest}`}/>`;
 }
 
 /** A ring on the paper, the shape of what is a model. */
@@ -90,6 +82,3 @@ export function errorBar(x: number, y: number, half: number, lying = false): str
     ? line(`M${at(x - half)} ${at(y)}h${at(2 * half)}`, 'l', 'stroke-width="3"')
     : line(`M${at(x)} ${at(y - half)}v${at(2 * half)}`, 'l', 'stroke-width="3"');
 }
-
-/** A number with a true minus sign. */
-export const printed = (value: number, decimals: number): string => value.toFixed(decimals).replace('-', '−');
