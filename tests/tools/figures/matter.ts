@@ -1,74 +1,7 @@
-import {
-  electronHartreeFock,
-  neutronFermiGas,
-  neutronHartreeFock,
-  total,
-} from '../../content/nuclei/periodicBox';
-import { ELECTRON_GAS_RUNS, known } from '../../content/nuclei/published';
+import { neutronFermiGas, neutronHartreeFock, total } from '../../content/nuclei/periodicBox';
+import { known } from '../../content/nuclei/published';
 import { meanField, unitaryHartreeFock } from '../../content/nuclei/unitaryGas';
-import {
-  at,
-  DASHED,
-  dot,
-  errorBar,
-  letter,
-  line,
-  lowered,
-  printed,
-  ring,
-  scale,
-  sheet,
-  sideTick,
-  words,
-} from '../drawing/paths';
-
-const LAYERS: { radius: number; fill: string; name: string; what: string; known: string }[] = [
-  {
-    radius: 350,
-    fill: 'var(--line)',
-    name: 'outer crust, to 4 × 10¹¹ g/cm³',
-    what: 'lattice of nuclei, gas of electrons',
-    known: 'follows from the masses of nuclei, mostly measured',
-  },
-  {
-    radius: 322,
-    fill: 'var(--data)',
-    name: 'inner crust, to about half nuclear density',
-    what: 'nuclei in a sea of neutrons, likely superfluid',
-    known: 'computed: this is where the box of this chapter is',
-  },
-  {
-    radius: 286,
-    fill: 'var(--energy)',
-    name: 'outer core, to about twice nuclear density',
-    what: 'neutrons, some protons, electrons, muons',
-    known: 'computed with errors that grow with the density',
-  },
-  {
-    radius: 170,
-    fill: 'var(--model)',
-    name: 'inner core, perhaps 5 to 10 times',
-    what: 'hyperons? mesons? quarks?',
-    known: 'not known; not every star has one',
-  },
-];
-
-/** A quarter of a star, layer by layer, and how well each is known. Radii are not to scale. */
-export function neutronStar(): string {
-  const [x0, y0] = [40, 400];
-  const parts: string[] = [];
-  for (const [i, { radius, fill, name, what, known }] of LAYERS.entries()) {
-    const wedge = `M${x0} ${y0 - radius}A${radius} ${radius} 0 0 1 ${x0 + radius} ${y0}H${x0}Z`;
-    parts.push(line(wedge, 'l', `style="fill:${fill};fill-opacity:${i ? 0.35 : 0.6}"`));
-    const inside = radius - [14, 18, 58, 85][i];
-    const angle = [0.95, 0.72, 0.52, 0.3][i];
-    const [px, py] = [x0 + inside * Math.cos(angle), y0 - inside * Math.sin(angle)];
-    const y = 44 + 100 * i;
-    parts.push(line(`M${at(px)} ${at(py)}L424 ${y - 8}H440`), dot(px, py, 5, 'l', 'style="fill:var(--ink)"'));
-    parts.push(words(452, y, name, 'b'), words(452, y + 26, what, 't'), words(452, y + 50, known, 't s'));
-  }
-  return sheet('A quarter of a neutron star, layer by layer', 420, parts);
-}
+import { at, DASHED, letter, line, lowered, printed, scale, sheet, sideTick, words } from '../drawing/paths';
 
 /** Horizontal levels with names to the right; values are spread so that names do not meet. */
 function levels(
@@ -179,44 +112,4 @@ export function unitaryGas(): string {
   );
   parts.push(words(70, 26, `energy over that of the free gas`, 's'));
   return sheet('The unitary Fermi gas between free particles and pairs', 366, parts);
-}
-
-/** What correlations win below Hartree–Fock, in millihartree per electron, at three densities. */
-export function electronGas(): string {
-  const y = scale(0, -40, 84, 330);
-  const parts = [line('M110 74V336')];
-  for (const t of [0, -10, -20, -30, -40]) parts.push(sideTick(110, y(t), printed(t, 0)));
-  for (const [i, rs] of [1, 2, 5].entries()) {
-    const { jastrow, diffusion } = ELECTRON_GAS_RUNS[rs];
-    const hartreeFock = total(electronHartreeFock(14, rs));
-    const x = 240 + 190 * i;
-    const below = (v: number) => y(1000 * (v - hartreeFock));
-    const high = (error: number) => Math.abs(y(1000 * error) - y(0));
-    const exact = hartreeFock + known(`electron-gas-${rs}-ci`).value / 14;
-    parts.push(
-      line(`M${x - 70} ${at(y(0))}h140`, 'l', 'stroke-width="3"'),
-      line(`M${x - 70} ${at(below(exact))}h140`, 'l', DASHED),
-    );
-    parts.push(
-      ring(x - 26, below(jastrow.value), 9),
-      errorBar(x - 26, below(jastrow.value), high(jastrow.error)),
-    );
-    parts.push(
-      dot(x + 26, below(diffusion.value), 9),
-      errorBar(x + 26, below(diffusion.value), high(diffusion.error)),
-    );
-    parts.push(
-      words(x, 376, `${letter('r')}${lowered('s')} = ${rs}`, 'm'),
-      words(x, 68, `${printed(hartreeFock, 4)} Ha`, 'm s t'),
-    );
-  }
-  parts.push(words(110, 26, 'energy below Hartree–Fock (mHa per electron)', 's'));
-  for (const [name, how, at0] of [
-    ['Hartree–Fock, exact sum', '', 84],
-    ['Slater–Jastrow (rings)', 'mt', 190],
-    ['fixed-node diffusion', 'd', 240],
-    ['full CI, published', '', 310],
-  ] as [string, string, number][])
-    parts.push(words(760, at0 + 8, name, how));
-  return sheet('Fourteen electrons in a cube at three densities', 396, parts);
 }

@@ -1,6 +1,9 @@
-import { deuteronCutoffs, deuteronHole, deuteronNetwork, deuteronWaves } from './deuteron';
+import { deuteronCutoffs } from './cutoffs';
+import { deuteronHole, deuteronNetwork, deuteronWaves } from './deuteron';
+import { electronGas } from './electronGas';
 import { deepSets, fermionAnsatz, lightNucleiEnergies } from './lightNuclei';
-import { electronGas, neutronMatter, neutronStar, unitaryGas } from './matter';
+import { neutronMatter, unitaryGas } from './matter';
+import { neutronStar } from './neutronStar';
 import { momentumShells, nuclearBox, periodicMap } from './periodic';
 
 /** Every drawing of the chapter on nuclei, by the name of its file. */
