@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createRng } from '@/lib/rng';
 import { integral } from './answers/oracle';
 import {
   boundState,
@@ -20,7 +19,6 @@ import { expectPrinted, proseOf } from './printed';
 const prose = proseOf('08-nuclei-to-neutron-stars.mdx');
 const says = (within: string, as: string, value: number) => expectPrinted(prose, within, as, value);
 const { exp, PI, sin, sqrt } = Math;
-const _rng = createRng(8);
 
 const softRange = 1.54592984;
 const softDepth = (-7.0404008 * 197.327053) / (sqrt(PI) * softRange) ** 3;

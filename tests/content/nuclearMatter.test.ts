@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createRng } from '@/lib/rng';
 import { integral } from './answers/oracle';
 import {
   closedShells,
@@ -15,7 +14,6 @@ import { expectPrinted, proseOf } from './printed';
 const prose = proseOf('08-nuclei-to-neutron-stars.mdx');
 const says = (within: string, as: string, value: number) => expectPrinted(prose, within, as, value);
 const { cosh, exp, PI, tanh } = Math;
-const _rng = createRng(8);
 
 describe('matter in a box', () => {
   it('closes its shells where the chapter says', () => {
