@@ -3,6 +3,7 @@ import type { LectureRoute } from '../../components/mdx/routes';
 import { blankPictures, misfitsOnPaper } from '../tools/paper.mjs';
 import { printPage, queryOf } from '../tools/pdf.mjs';
 import { expectedPages, finishPdf, readPdf } from '../tools/pdfFile.mjs';
+import { basePath } from './site';
 import { barriers, expect, test } from './test';
 
 type Lecture = Manifest & { routes: LectureRoute[] };
@@ -34,10 +35,17 @@ test('a chapter on paper: a page for each slide, bookmarks that lead to it, lett
   for (const { hash } of live) expect(manifest.slides.map(({ id }) => id)).toContain(hash.split('/')[1]);
 });
 
-test('on paper nothing is cut off, no picture of a demo is blank, and each has its words, its seed and its code', async ({
+test('on paper nothing is cut off, no picture of a demo is blank, and each has its words, seed and code', async ({
   page,
 }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark', reducedMotion: 'reduce' });
+  const manifest: Lecture = await (await page.request.get('deck.json')).json();
+  const drawnOn = manifest.slides.find((slide) => slide.chapter === chapter && slide.steps > 1);
+  const stroke = { id: 'a', color: 'model', nib: 'medium', points: [1000, 1000, 5000, 6000] };
+  await page.addInitScript(
+    ([key, ink]) => localStorage.setItem(key, ink),
+    [`${basePath}/ink.v1/${drawnOn?.id}`, JSON.stringify([stroke])],
+  );
   await page.goto(`print/?steps=all&chapter=${chapter}`);
   await expect(page.locator('[data-print="ready"]')).toBeAttached({ timeout: 60_000 });
   expect(await page.evaluate(misfitsOnPaper)).toEqual([]);
@@ -49,6 +57,8 @@ test('on paper nothing is cut off, no picture of a demo is blank, and each has i
     Array(pictures).fill(expect.stringMatching(/\w+.*Seed \d+, \d+ \w+/s)),
   );
   await expect(captions.locator('[data-code] svg')).toHaveCount(pictures);
+  // What was drawn on the stage is printed with the slide, at each of its steps.
+  await expect(page.locator('.print-ink:visible path')).toHaveCount((drawnOn?.steps ?? 0) + 1);
   await expect(page.locator('.print-bar')).toBeHidden();
   const paper = await page
     .locator('.slide:visible')

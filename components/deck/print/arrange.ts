@@ -1,5 +1,6 @@
 import type { DeckSlide, Place } from '../slides';
 import { handout } from './handout';
+import { withInk } from './ink';
 import { type Pictures, pictureOf, withPosters } from './picture';
 import { type Layout, pairs } from './plan';
 import { createReader } from './readingText';
@@ -45,6 +46,7 @@ export async function arrange(
   }
   const shown = isWhole ? originals : sheets;
   problems.push(...(await withPosters(shown)));
+  await withInk(shown);
   await Promise.all([...shown.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)));
   await document.fonts.ready;
   if (layout === 'text') fitFormulas(shown);
