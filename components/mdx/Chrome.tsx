@@ -43,6 +43,7 @@ export function Footer() {
       <nav aria-label="About">
         <a href={href('/')}>The path</a>
         <a href={href('/demos/')}>Demos</a>
+        <a href={href('/print/')}>On paper</a>
         <a href={href('/coverage/')}>The talk, section by section</a>
         <a href={href('/glossary/')}>Glossary</a>
         <a href={href('/glossary/#notation')}>Notation</a>

@@ -63,7 +63,8 @@ function Contents({ entry, manifest }: Pick<Props, 'entry' | 'manifest'>) {
           <a href={href(`/present/#/${slides[0].id}`)}>The same chapter on the stage</a>:{' '}
           {Math.round(entry.minutes)} minutes
           {planned('short') ? `, ${planned('short')} of a lecture of 45` : null}
-          {planned('long') ? `, ${planned('long')} of one of 90` : null}.
+          {planned('long') ? `, ${planned('long')} of one of 90` : null}.{' '}
+          <a href={href(`/print/?chapter=${entry.slug}`)}>On paper</a>: its slides, or a handout.
         </p>
       </nav>
     </details>
