@@ -7,7 +7,7 @@ import { classOf } from './classRegister';
 import { demosOn, pickQuery } from './demoQuery';
 import { isHere, keepSite, siteAddress } from './deviceSettings';
 import { useFollowText } from './followText';
-import { slideLink } from './links';
+import { FOLLOW, slideLink } from './links';
 import { QrCode } from './QrCode';
 import './follow.css';
 
@@ -17,7 +17,9 @@ export default function CodeOverlay() {
   const slide = useDeckState((s) => s.slides[s.place.slide].id);
   const step = useDeckState((s) => s.place.step);
   const [place] = useRegister('class');
-  const follow = useFollowText(classOf(place));
+  // A follower passes on whom it follows.
+  const follow =
+    useFollowText(classOf(place)) ?? new URLSearchParams(location.search).get(FOLLOW) ?? undefined;
   const [site, setSite] = useState(siteAddress);
   const query = pickQuery(
     location.search,

@@ -21,6 +21,7 @@ export default function Leading({ room }: { room: Room }) {
   useEffect(() => {
     const now = classOf(JSON.parse(same));
     if (!leads || !now) return;
+    room.registers.set(CLASS_LINE, null);
     let leader: Leader | undefined;
     let gone = false;
     obtainKeys().then(

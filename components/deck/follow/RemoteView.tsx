@@ -48,7 +48,12 @@ export function RemoteView(props: RemoteViewProps) {
     <main className="remote">
       <h1 className="visually-hidden">Remote</h1>
       {remote === null ? (
-        <p className="remote-state">Opening…</p>
+        <>
+          <p className="remote-state">Opening…</p>
+          <noscript>
+            <p>The remote is a program: it needs JavaScript.</p>
+          </noscript>
+        </>
       ) : typeof remote === 'string' ? (
         <HowTo problem={remote} />
       ) : (

@@ -1,30 +1,12 @@
 import { useEffect } from 'react';
+import { createWakeLock, thisScreen } from '../ink/wakeLock';
 
 /** Keeps the phone's screen on while `wanted`, where the browser can: a remote that has gone dark is none. */
 export function useAwake(wanted: boolean) {
   useEffect(() => {
-    const { wakeLock } = navigator as { wakeLock?: WakeLock };
-    if (!wanted || !wakeLock) return;
-    let lock: WakeLockSentinel | undefined;
-    let gone = false;
-    const ask = () => {
-      if (document.visibilityState !== 'visible') return;
-      wakeLock.request('screen').then(
-        (granted) => {
-          lock = granted;
-          if (gone) void granted.release();
-        },
-        // Refused, as on a low battery.
-        () => {},
-      );
-    };
-    ask();
-    // The browser takes it back when the page is hidden.
-    document.addEventListener('visibilitychange', ask);
-    return () => {
-      gone = true;
-      document.removeEventListener('visibilitychange', ask);
-      void lock?.release();
-    };
+    if (!wanted) return;
+    const lock = createWakeLock(thisScreen());
+    lock.want(true);
+    return lock.close;
   }, [wanted]);
 }
