@@ -31,5 +31,5 @@ export function paced<T>(act: (latest: T) => void, ms: number) {
   });
 }
 
-/** Pointers, lines and lights travel to the other windows 60 times in a second at most. */
-export const FRAME = 1000 / 60;
+/** Pointers, lines and lights travel to the other windows less than 60 times in a second; timers count whole ms. */
+export const FRAME = 17;
