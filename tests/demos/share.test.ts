@@ -157,6 +157,11 @@ describe('a demo in several windows', () => {
     await until(() => state(windows[1]).step > 500);
     const [opened, before] = [counted.open, state(windows[0]).step];
     hall.lead('two');
+    // While its run is on the way to the new leader the old one has nothing to do a call with.
+    const betweenTwo = (async () => {
+      while (windows[0].session.computes()) await new Promise(setImmediate);
+      windows[0].session.act(9000);
+    })();
     // All three go on as if nothing were the matter.
     for (let k = 0; k < 40; k++) {
       windows.forEach(({ session }, w) => {
@@ -165,12 +170,14 @@ describe('a demo in several windows', () => {
       await wait(1);
     }
     await until(() => windows[1].session.computes() && state(windows[1]).step > before + 500);
+    await betweenTwo;
     windows[0].session.pause();
     await expectAlike(windows);
     expect(counted.open - opened).toBe(1);
     expect(windows.map((w) => w.session.computes())).toEqual([false, true, false]);
     const { events } = windows[0].session.record();
     const acts = events.flatMap((event) => ('act' in event ? [event.act as number] : []));
+    expect(acts.filter((act) => act === 9000)).toHaveLength(1);
     for (const w of [0, 1, 2]) {
       const own = acts.filter((act) => Math.floor(act / 1000) === w);
       expect(own).toEqual(Array.from({ length: 40 }, (_, k) => 1000 * w + k));
@@ -263,6 +270,10 @@ describe('a demo in several windows', () => {
   it('a prediction is locked and revealed in both windows', async () => {
     const { windows } = hallOf(['one', 'two']);
     await wait(30);
+    let shownAtRest: number | undefined;
+    windows[1].session.store.subscribe(({ status }) => {
+      if (status === 'done') shownAtRest ??= windows[1].painted?.step;
+    });
     windows[1].session.lockPrediction({ choice: 'b' });
     expect(state(windows[1]).prediction).toEqual({ phase: 'locked', given: { choice: 'b' } });
     await until(() => windows.every((w) => state(w).prediction.phase === 'revealed'));
@@ -271,6 +282,8 @@ describe('a demo in several windows', () => {
       prediction: { phase: 'revealed', given: { choice: 'b' } },
       step: 60,
     });
+    // It was not said to rest before the frame on which it rests was there.
+    expect(shownAtRest).toBe(60);
   });
 
   it('each window hears each call once', async () => {
