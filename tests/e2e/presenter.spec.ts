@@ -56,10 +56,15 @@ test.describe('on a synthetic deck with notes', () => {
     await expect(page.getByText('This slide has no notes.')).toBeVisible();
 
     await page.keyboard.press('End');
+    await expect(page.locator('.next-words')).toHaveText(/Step 1 of 3/);
+    for (let step = 0; step < 3; step++) await page.keyboard.press('PageDown');
     await expect(page.locator('.next-words')).toHaveText(/The end of whole lecture/);
     await expect(still(page)).toHaveCount(0);
     await page.locator('.toolbar select').selectOption('short');
+    await page.locator('.toolbar select').blur();
     await page.keyboard.press('Home');
+    await expect(current(page)).toHaveId('slide-2');
+    await page.keyboard.press('PageDown');
     await expect(page.locator('.next-words')).toContainText('Slide 5 runs vmc-oscillator');
     await expect(page.locator('.outline-part').first()).toHaveText(/Chapter 1\d+ min/);
   });
