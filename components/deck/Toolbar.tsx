@@ -28,7 +28,7 @@ const groups: readonly (readonly (readonly [Command, string])[])[] = [
 
 /** What the keys do, for pointers, fingers and Tab; seen while one of these is at work. */
 export function Toolbar() {
-  const { run } = useDeck();
+  const { role, run } = useDeck();
   const live = useDeckState((s) => s.live);
   const covered = useDeckState((s) => s.overlay !== null || s.screen !== 'shown');
   const reading = useDeckState(readingAddress);
@@ -57,6 +57,7 @@ export function Toolbar() {
       <div>
         <a
           href={reading}
+          target={role === 'presenter' ? '_blank' : undefined}
           aria-label="Reading page"
           title={`Reading page at this slide (${keyOf('reading')})`}
         >

@@ -84,8 +84,11 @@ const effects: Partial<Record<Command, (deck: Deck, demo: HTMLElement | null) =>
   otherWindow: (deck) => deck.openOther?.(),
   fullscreen: toggleFullscreen,
   theme: () => applyTheme(nextTheme(currentTheme(), matchMedia('(prefers-color-scheme: dark)').matches)),
-  reading: ({ state }) => {
-    location.assign(readingAddress(state.getState()));
+  reading: ({ role, state }) => {
+    const address = readingAddress(state.getState());
+    // The lecturer's notes and time stay where they are.
+    if (role === 'presenter') window.open(address);
+    else location.assign(address);
   },
   runDemo: (_, demo) => demo && demoControls(demo)?.toggle(),
   resetDemo: (_, demo) => demo && demoControls(demo)?.reset(),
