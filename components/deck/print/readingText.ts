@@ -10,9 +10,15 @@ const LEFT_OUT = [
   '[data-step]',
   'details',
   'script',
-  ...[reading.heading, reading.exercise, reading.place, reading.same, exercises.head, timeline.timeline].map(
-    (name) => `.${name}`,
-  ),
+  ...[
+    reading.heading,
+    reading.demo,
+    reading.exercise,
+    reading.place,
+    reading.same,
+    exercises.head,
+    timeline.timeline,
+  ].map((name) => `.${name}`),
 ].join();
 
 /**
