@@ -9,13 +9,14 @@ import './path.css';
 import { recordedFile, recorderOf } from './recording';
 import { clockTime } from './timeline';
 
-/** Records a lecture as a path, saves it, opens one. */
+/** Records a lecture as a path and saves it; the stage opens one too. */
 export default function PathPanel({ onOpened }: { onOpened?: () => void }) {
   const room = useRoom();
+  const { role } = useDeck();
   return (
     <div className="path-panel">
       {room ? <Recording room={room} /> : null}
-      <OpenPath onOpened={onOpened} />
+      {role === 'stage' ? <OpenPath onOpened={onOpened} /> : null}
     </div>
   );
 }

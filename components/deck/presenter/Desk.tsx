@@ -1,11 +1,13 @@
 'use client';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useDeck } from '../deck';
 import { FollowPanel } from '../follow/FollowPanel';
 import { RoomTools } from '../ink/RoomTools';
 import { DemoPanel, useHasDemo } from './DemoPanel';
 import { OutlinePanel } from './OutlinePanel';
+
+const PathPanel = lazy(() => import('../path/PathPanel'));
 
 type Tab = 'demo' | 'outline' | 'room';
 
@@ -26,6 +28,12 @@ export function Desk({ minutes }: { minutes: readonly number[] }) {
         <section>
           <h3>Class</h3>
           <FollowPanel />
+        </section>
+        <section>
+          <h3>Recording</h3>
+          <Suspense>
+            <PathPanel />
+          </Suspense>
         </section>
       </RoomTools>
     ),
