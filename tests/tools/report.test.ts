@@ -7,6 +7,7 @@ interface Report {
   lighthouse: { commit: string; date: string; pages: { path: string; form: string; passed: boolean }[] };
   soak: { commit: string; date: string; demos: { demo: string; passed: boolean }[] };
   room?: { commit: string; date: string; lectures: { passed: boolean }[]; slider: { p95: number } };
+  follow?: { commit: string; date: string; passed: boolean };
   settings?: Record<string, { commit: string; date: string; count: number; wrong: unknown[] }>;
 }
 
@@ -21,13 +22,14 @@ describe('the report of the long runs', () => {
   });
 
   test('every part passed, and says when and from which commit', () => {
-    const { physics, settings = {}, lighthouse, soak, room } = report;
+    const { physics, settings = {}, lighthouse, soak, room, follow } = report;
     for (const { commit, date } of [
       ...Object.values(physics),
       ...Object.values(settings),
       lighthouse,
       soak,
       ...(room ? [room] : []),
+      ...(follow ? [follow] : []),
     ]) {
       expect(commit).toMatch(/^[0-9a-f]{40}$/);
       expect(Number.isNaN(Date.parse(date))).toBe(false);
@@ -36,6 +38,7 @@ describe('the report of the long runs', () => {
     expect(report.lighthouse.pages.filter(({ passed }) => !passed)).toEqual([]);
     expect(report.soak.demos.filter(({ passed }) => !passed)).toEqual([]);
     expect(room?.lectures.filter(({ passed }) => !passed) ?? []).toEqual([]);
+    expect(follow?.passed ?? true).toBe(true);
     expect(room?.slider.p95 ?? 0).toBeLessThanOrEqual(200);
   });
 
