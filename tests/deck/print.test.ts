@@ -81,7 +81,7 @@ describe('the way from paper to the live run', () => {
     };
     const url = new URL(liveAddress('ising-magnet', demo, run), 'http://site');
     expect([url.pathname, url.hash]).toEqual(['/present/', '#/a-magnet/2']);
-    const base = baseParams(demo.params, demo.presets.default.params);
+    const base = baseParams(demo.params, demo.presets.sweep.params);
     const link = readLink(url.search, 'magnet', demo.params, base, demo.version);
     expect(link).toMatchObject({ params, seed: 7, until: 400, notes: [] });
   });
