@@ -76,7 +76,7 @@ test.describe('on a synthetic deck with notes', () => {
     await page.clock.setFixedTime(start);
     await openPresenter(page, '#/5/0');
     await expect(page.locator('.time-now')).toHaveText(/09:00$/);
-    await page.getByRole('button', { name: 'Start' }).click();
+    await page.locator('.time-bar').getByRole('button', { name: 'Start' }).click();
     await page.keyboard.press('ArrowDown');
     await expect(current(page)).toHaveId('slide-6');
     // Slides 5 and 6 have half a minute and a whole one.
@@ -89,8 +89,8 @@ test.describe('on a synthetic deck with notes', () => {
     await expect(elapsed(page)).toHaveText('3:30');
     await expect(current(page)).toHaveId('slide-6');
     expect(page.url()).toBe(address);
-    await expect(page.getByRole('button', { name: 'Reset', exact: true }).first()).toBeDisabled();
-    await page.getByRole('button', { name: 'Pause' }).click();
+    await expect(page.locator('.time-bar').getByRole('button', { name: 'Reset' })).toBeDisabled();
+    await page.locator('.time-bar').getByRole('button', { name: 'Pause' }).click();
     await page.clock.setFixedTime(start.getTime() + 900_000);
     await expect(page.locator('.time-now')).toHaveText(/09:15$/);
     await expect(elapsed(page)).toHaveText('3:30');
