@@ -248,14 +248,17 @@ export async function sliderDelays(windows, moves = 20) {
   return delays.sort((a, b) => a - b);
 }
 
-/** In the page: keeps the moment when the slider shows another value, ms since 1970. */
+/**
+ * In the page: keeps the moment when the slider shows another value, ms since 1970. Timers look, not animation frames: of two
+ * windows without a screen the one behind gets one of those a second.
+ */
 function watchSlider(selector) {
   const before = document.querySelector(selector).value;
   window.sliderShown = new Promise((resolve) => {
     const look = () => {
       const now = document.querySelector(selector);
       if (now && now.value !== before) resolve(performance.timeOrigin + performance.now());
-      else requestAnimationFrame(look);
+      else setTimeout(look, 1);
     };
     look();
   });
