@@ -74,7 +74,7 @@ describe('the way from paper to the live run', () => {
       name: 'magnet',
       slide: 'a-magnet',
       step: 2,
-      preset: 'default',
+      preset: 'sweep',
       params,
       seed: 7,
       until: 400,
