@@ -229,7 +229,7 @@ async function soak(demos) {
   );
   for (const demo of demoIds) {
     if (demos.length > 0 && !demos.includes(demo)) continue;
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     const problems = [];
     page.on('pageerror', (error) => problems.push(error.message));
     await page.goto(`${site.address}demos/${demo}/`);
@@ -298,7 +298,7 @@ async function frames(demos) {
     ({ demo }) => demoIds.includes(demo) && !isWanted(demo),
   );
   for (const demo of demoIds.filter(isWanted)) {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width: 1280, height: 800 } });
     const seen = await watchFrames(page, `${site.address}demos/${demo}/`, demo);
     const passed = seen.framesPerSecond >= FRAMES && seen.longestWork <= 50;
     results.push({ demo, passed, ...seen });
@@ -325,7 +325,7 @@ async function paging() {
     ['lecture', site.address],
     ['500 slides', hall.address],
   ]) {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width: 1280, height: 720 } });
     const seen = await pageThrough(page, `${address}present/`);
     const passed = seen.p95 <= 50 && seen.workers <= 4 && seen.heapGrowth < 15e6;
     decks.push({ deck, passed, ...seen });
