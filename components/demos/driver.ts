@@ -37,6 +37,8 @@ interface Course {
   checking: boolean;
   /** A link's run is not watched at the demo's pace: it goes to its step as fast as it can. */
   hurried: boolean;
+  /** It was running when it was started anew, and has not said yet that it runs again. */
+  restarting: boolean;
 }
 
 /** Where a demo is shown. */
@@ -59,7 +61,7 @@ export function createDriver(
   const course: Course =
     'course' in from
       ? { ...from.course }
-      : { target: Number.POSITIVE_INFINITY, checking: false, hurried: false };
+      : { target: Number.POSITIVE_INFINITY, checking: false, hurried: false, restarting: false };
   let disposed = false;
   let resting = false;
 
@@ -70,6 +72,7 @@ export function createDriver(
     if (disposed) return;
     setState(ofProgress(getState(), progress));
     const ended = progress.status === 'done' || progress.status === 'diverged';
+    if (progress.status !== 'loading' && progress.status !== 'idle') course.restarting = false;
     if (course.hurried && (ended || progress.status === 'error')) {
       course.hurried = false;
       runner.speed(stepsPerSecond(getState().speed));
@@ -89,6 +92,7 @@ export function createDriver(
     const { params, seed, prediction, status } = getState();
     if (course.checking && prediction.phase === 'locked') setState({ prediction: { phase: 'open' } });
     course.checking = false;
+    course.restarting = false;
     // The worker says `loading` when there is something to load; until then a drag must not make the card flicker.
     const rests = status === 'running' || status === 'loading' ? status : 'idle';
     setState({ step: 0, reached: 0, status: rests, reason: undefined });
@@ -162,9 +166,11 @@ function createActions(
 ): Actions {
   const limit = () => demo.steps ?? Number.POSITIVE_INFINITY;
   const restart = () => {
-    const running = getState().status === 'running';
+    const running = getState().status === 'running' || course.restarting;
     start();
-    if (running) play(limit());
+    if (!running) return;
+    course.restarting = true;
+    play(limit());
   };
   const tuned = (patch: Record<string, unknown>) => {
     if (Object.keys(patch).some((key) => demo.params[key].restarts)) restart();
@@ -184,7 +190,10 @@ function createActions(
       // At the end of a run of fixed length, play continues beyond it.
       play(getState().step >= limit() ? Number.POSITIVE_INFINITY : limit());
     },
-    pause: () => runner.pause(),
+    pause() {
+      course.restarting = false;
+      runner.pause();
+    },
     resume: () => play(course.target),
     stepOnce: () => runner.stepOnce(),
     back: ({ step }) => runner.seek(Math.max(0, step - 1)),

@@ -303,6 +303,23 @@ describe('a demo in several windows', () => {
     for (const methods of heard) expect([...methods].sort()).toEqual(['act', 'pause', 'play']);
   });
 
+  it('a slider that starts the run anew, dragged while it runs, leaves it running', async () => {
+    const { windows } = hallOf(['one', 'two']);
+    await wait(30);
+    windows[0].session.play();
+    await until(() => state(windows[1]).status === 'running');
+    for (let size = 2; size < 30; size++) {
+      windows[1].session.tune({ size });
+      if (size % 3 === 0) await wait(1);
+    }
+    await until(() => state(windows[0]).params.size === 29 && state(windows[1]).step > 100);
+    expect(windows.map((w) => state(w).status)).toEqual(['running', 'running']);
+    windows[1].session.tune({ size: 2 });
+    windows[1].session.pause();
+    await expectAlike(windows);
+    expect(state(windows[0])).toMatchObject({ status: 'paused', params: { size: 2 } });
+  });
+
   it('notes are each window’s own', async () => {
     const { windows } = hallOf(['one', 'two']);
     await wait(30);
