@@ -20,6 +20,7 @@ interface Params {
 
 /** A walk with a memory: each step depends on all before, on the parameters of now and on what was done by hand. */
 const walk: Simulation<Params, State, { x: number; hits: Float64Array }, number> = {
+  load: () => new Promise((resolve) => setTimeout(resolve, 1)),
   init: ({ size }, seed) => ({ x: 0, rng: seed, hits: new Float64Array(size) }),
   step(state, { rate }) {
     state.rng = (Math.imul(state.rng, 1664525) + 1013904223) >>> 0;
