@@ -9,7 +9,7 @@ export interface Pictures {
 /** Parts that appear with a step, or go with one. */
 const STEPS = ':is([data-step], [data-until]):not([data-demo])';
 
-/** A copy of a slide as it stands at a step. The first copy has the slide's ids: links and bookmarks lead to it. */
+/** A copy of a slide as it stands at a step. The first copy has the slide's id: links and bookmarks lead to it. */
 export function pictureOf(
   { originals, seen }: Pictures,
   slides: readonly DeckSlide[],
@@ -24,8 +24,9 @@ export function pictureOf(
     part.toggleAttribute('inert', Number(step) > place.step || Number(until) <= place.step);
   }
   for (const demo of copy.querySelectorAll('.stage-demo')) keepRun(demo, place.step);
-  if (seen.has(id)) dropIds(copy, id, place.step);
+  if (seen.has(id)) copy.removeAttribute('id');
   seen.add(id);
+  nameTitle(copy, `${id}-title`, place.step);
   return copy;
 }
 
@@ -37,12 +38,11 @@ function keepRun(demo: Element, step: number): void {
   shown?.removeAttribute('hidden');
 }
 
-/** Ids inside a drawing are referred to from inside it and may stand twice; those of the slide may not. */
-function dropIds(copy: HTMLElement, id: string, step: number): void {
-  const title = copy.querySelector(`[id="${id}-title"]`);
-  copy.removeAttribute('id');
-  title?.setAttribute('id', `${id}-title-${step}`);
-  copy.setAttribute('aria-labelledby', `${id}-title-${step}`);
+/** A copy is named by its own title. Other ids, inside a drawing, are referred to from inside it and may stand twice. */
+function nameTitle(copy: HTMLElement, title: string, step: number): void {
+  const own = `${title}-${step}`;
+  copy.querySelector(`[id="${title}"]`)?.setAttribute('id', own);
+  copy.setAttribute('aria-labelledby', own);
 }
 
 const posters = new Map<string, Promise<string>>();
