@@ -28,21 +28,17 @@ export function placeOf({ slides }: Pick<DeckState, 'slides'>, lead: LeadMessage
 export function followDeck(deck: Deck, { store }: Pick<Follower, 'store'>, apply = showLead): FollowingDeck {
   const { state } = deck;
   const mode = createStore<Mode>(() => 'following');
-  let applying = false;
 
   const keepUp = () => {
     const { lead } = store.getState();
     // Whoever is looking something up is not pulled away; when it closes they are where the lecture is.
     if (!lead || mode.getState() !== 'following' || state.getState().overlay !== null) return;
-    applying = true;
     apply(deck, lead);
-    applying = false;
   };
   const unfollow = store.subscribe((now, before) => {
     if (now.lead !== before.lead) keepUp();
   });
   const unwatch = state.subscribe((now, before) => {
-    if (applying) return;
     if (now.move !== before.move) {
       const { lead } = store.getState();
       const there = lead && placeOf(now, lead);
