@@ -187,6 +187,8 @@ describe('the laser', () => {
     expect(Math.max(...wide)).toBeCloseTo(368, 0);
     expect(Math.min(...wide)).toBeCloseTo(352, 0);
     expect(wide).toHaveLength(6);
+    // Left and right of the oldest place, first and last on the way around, are one point.
+    expect(Math.abs(wide[0] - wide[5])).toBeLessThan(0.2);
     expect(trailPath(trail, 2.1 * TRAIL, size, 8)).toBe('');
     expect(trailPath([trail[0], { ...trail[0], at: 1 }], 2, size, 8)).toBe('');
   });
