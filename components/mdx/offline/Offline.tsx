@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { href } from '../href';
 import { isLecture } from './site';
-import { useOffline } from './state';
+import { offlineStore, useOffline } from './state';
 
 const UpdateOffer = lazy(() => import('./UpdateOffer'));
 
@@ -17,13 +17,25 @@ export function Offline() {
   const update = useOffline((s) => s.update);
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production') return;
-    return whenIdle(() => import('./connect').then(({ connectOffline }) => connectOffline()));
+    return whenIdle(connectWhenOnline);
   }, []);
   if (!update || isLecture(location.pathname.slice(href('/').length))) return null;
   return (
     <Suspense>
       <UpdateOffer />
     </Suspense>
+  );
+}
+
+/** A page that was there before the connection went has no copy to read the script from. */
+function connectWhenOnline() {
+  if (!navigator.onLine && !navigator.serviceWorker?.controller) {
+    addEventListener('online', connectWhenOnline, { once: true });
+    return;
+  }
+  import('./connect').then(
+    ({ connectOffline }) => connectOffline(),
+    () => offlineStore.setState({ phase: 'failed', reason: 'its script could not be fetched' }),
   );
 }
 
