@@ -73,7 +73,7 @@ test('what is printed can be chosen, stays in the address, and is counted', asyn
   const slides = manifest.slides.filter((slide) => slide.chapter === chapter);
   const short = manifest.routes[0].slides.filter((id) => slides.some((slide) => slide.id === id));
   await page.goto(`print/?chapter=${chapter}&route=46`);
-  await expect(page.getByRole('alert')).toContainText('There is no route “46”');
+  await expect(page.locator('p[role="alert"]')).toContainText('There is no route “46”');
   const count = page.locator('.print-bar output');
   await expect(count).toHaveText(`${slides.length} pages`, { timeout: 60_000 });
   await expect(page.locator('.print-page:visible')).toHaveCount(slides.length);
