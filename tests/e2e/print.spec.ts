@@ -59,7 +59,7 @@ test('on paper nothing is cut off, no picture of a demo is blank, and each has i
   );
   await expect(captions.locator('[data-code] svg')).toHaveCount(pictures);
   // What was drawn on the stage is printed with the slide, at each of its steps.
-  await expect(page.locator('.print-ink:visible path')).toHaveCount((drawnOn?.steps ?? 0) + 1);
+  await expect(page.locator('.slide:visible .print-ink path')).toHaveCount((drawnOn?.steps ?? 0) + 1);
   await expect(page.locator('.print-bar')).toBeHidden();
   const paper = await page
     .locator('.slide:visible')
