@@ -29,31 +29,34 @@ export interface Actions {
 /** One of them with its arguments. */
 export type Call = { [M in keyof Actions]: { method: M; args: Parameters<Actions[M]> } }[keyof Actions];
 
-/** Names of all calls: what comes from another window or a file is looked up here. */
-export const CALL_NAMES: ReadonlySet<string> = new Set<keyof Actions>([
-  'tune',
-  'act',
-  'play',
-  'pause',
-  'resume',
-  'stepOnce',
-  'back',
-  'seek',
-  'reset',
-  'reseed',
-  'speed',
-  'applyPreset',
-  'open',
-  'lockPrediction',
-  'skipPrediction',
-  'settle',
-]);
+/** How many arguments each takes. */
+const ARITY: Readonly<Record<keyof Actions, number>> = {
+  tune: 1,
+  act: 1,
+  play: 0,
+  pause: 0,
+  resume: 0,
+  stepOnce: 0,
+  back: 0,
+  seek: 1,
+  reset: 0,
+  reseed: 1,
+  speed: 1,
+  applyPreset: 1,
+  open: 2,
+  lockPrediction: 1,
+  skipPrediction: 0,
+  settle: 2,
+};
 
-/** Methods that each hand their call on. */
+/** Names of all calls: what comes from another window or a file is looked up here. */
+export const CALL_NAMES: ReadonlySet<string> = new Set(Object.keys(ARITY));
+
+/** Methods that each hand their call on, without what a button adds to it: an event cannot travel. */
 export function callers(perform: (call: Call) => void): Actions {
-  const entries = [...CALL_NAMES].map((method) => [
+  const entries = Object.entries(ARITY).map(([method, arity]) => [
     method,
-    (...args: unknown[]) => perform({ method, args } as Call),
+    (...args: unknown[]) => perform({ method, args: args.slice(0, arity) } as Call),
   ]);
   return Object.fromEntries(entries) as Actions;
 }
