@@ -9,7 +9,8 @@ const other = { width: 1000, height: 800 };
 const test = watched.extend<object, { room: [Page, Page] }>({
   room: [
     async ({ browser }, use, { project }) => {
-      const context = await browser.newContext({ ...project.use, viewport });
+      // While a slide fades in, the page underneath has no pointer.
+      const context = await browser.newContext({ ...project.use, viewport, reducedMotion: 'reduce' });
       const room: [Page, Page] = [await context.newPage(), await context.newPage()];
       await room[1].setViewportSize(other);
       for (const page of room) {

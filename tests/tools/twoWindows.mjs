@@ -119,13 +119,18 @@ async function slider(page, random) {
 async function moveSlider(page, random) {
   const range = await slider(page, random);
   if (!range) return;
-  await range.focus();
+  // What the other window does may have taken it away.
+  const there = await range.focus({ timeout: 2000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!there) return;
   await press(page, ...Array(1 + Math.floor(random() * 4)).fill(random() < 0.5 ? 'ArrowRight' : 'ArrowLeft'));
 }
 
 async function dragSlider(page, random) {
   const range = await slider(page, random);
-  const box = await range?.boundingBox();
+  const box = await range?.boundingBox({ timeout: 2000 }).catch(() => null);
   if (!box) return;
   const at = () => [box.x + box.width * (0.1 + 0.8 * random()), box.y + box.height / 2];
   await page.mouse.move(...at());
