@@ -6,8 +6,8 @@ import { offlineStore, useOffline } from './state';
 
 const UpdateOffer = lazy(() => import('./UpdateOffer'));
 
-/** Time that a page has for itself after it has loaded, ms. */
-const WAIT = 2000;
+/** Time that a page has for itself after it has loaded, ms: a phone on a thin line is not done with it sooner. */
+const WAIT = 8000;
 
 /**
  * Saves the site for offline use once the page has nothing else to do, and offers new versions. A page with a lecture
