@@ -19,9 +19,14 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 export function Icon({ name }: { name: string }) {
+  return <LineDrawing path={paths[name as IconName]} />;
+}
+
+/** A drawing of lines on the same grid. */
+export function LineDrawing({ path }: { path: string }) {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true" className="icon">
-      <path d={paths[name as IconName]} />
+      <path d={path} />
     </svg>
   );
 }

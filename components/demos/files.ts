@@ -3,20 +3,11 @@ import { resolveTheme } from '@/components/viz/theme';
 import { checkData, type ParamSpec, type ParamValue, parseValue } from '@/lib/params';
 import type { Run, RunEvent } from '@/lib/simulation';
 import type { Table } from './demo';
+import { giveFile } from './giveFile';
 import { type AnyDemo, loadPoster } from './registry';
 import type { Session } from './session';
 
 const FORMAT = 'premio-nobel-fisica-2024/run';
-
-/** Hands the reader a file made in the page. */
-function give(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
-}
 
 export const download = {
   /** The demo's picture in the colours of the page, as a vector graphic. */
@@ -35,10 +26,10 @@ export const download = {
       size,
       theme,
     );
-    give(`${session.id}.svg`, 'image/svg+xml', svg);
+    giveFile(`${session.id}.svg`, 'image/svg+xml', svg);
   },
   table(id: string, table: Table): void {
-    give(`${id}-${table.name}.csv`, 'text/csv', csvOf(table));
+    giveFile(`${id}-${table.name}.csv`, 'text/csv', csvOf(table));
   },
 };
 
@@ -80,7 +71,7 @@ export function saveRun(session: Session): void {
     params: plain(run.params),
     events: run.events.map((event) => ('tune' in event ? { ...event, tune: plain(event.tune) } : event)),
   };
-  give(`${session.id}-run.json`, 'application/json', JSON.stringify(file, null, 1));
+  giveFile(`${session.id}-run.json`, 'application/json', JSON.stringify(file, null, 1));
 }
 
 /** Reads a saved run. @throws RangeError with one clear line when the file is not one of this demo. */

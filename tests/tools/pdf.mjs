@@ -5,12 +5,16 @@
  * Links and codes lead to the public site: `SITE_URL`, or the Pages of the repository on GitHub that this one is a copy of,
  * or where `npm start` opens it.
  */
+
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { queryOf } from '../../components/deck/print/query.mjs';
 import { checkNode, install, root } from './install.mjs';
+
+export { queryOf };
 
 /** A browser on a busy machine may need minutes for a thousand pages. */
 const PATIENCE = 900_000;
@@ -47,24 +51,6 @@ export function publicSite(wanted, remote) {
   if (!owner) return 'http://localhost:3000';
   const host = `${owner.toLowerCase()}.github.io`;
   return name.toLowerCase() === host ? `https://${host}` : `https://${host}/${name}`;
-}
-
-/**
- * The query under which the print page shows a layout.
- *
- * @param {string} layout
- * @param {{ chapter?: string, route?: string }} choice
- */
-export function queryOf(layout, { chapter, route }) {
-  const query = new URLSearchParams();
-  if (layout === 'steps') query.set('steps', 'all');
-  if (layout === 'text' || layout === 'lines') {
-    query.set('layout', 'handout');
-    query.set('handout', layout);
-  }
-  if (chapter) query.set('chapter', chapter);
-  if (route) query.set('route', route);
-  return query.size > 0 ? `?${query}` : '';
 }
 
 /** The site as it is published, at its public address, in a browser that fetches nothing from anywhere. */

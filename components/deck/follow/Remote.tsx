@@ -1,7 +1,6 @@
-import { getManifest, withNotes } from '@/components/mdx/manifest';
-import { chapters } from '@/content/slides';
+import { getManifest } from '@/components/mdx/manifest';
 import { deckRoutes, deckSlides } from '../fromManifest';
-import { notesComponents } from '../presenter/notesVocabulary';
+import { allNotes } from '../presenter/allNotes';
 import { RemoteView } from './RemoteView';
 
 /** The lecturer's phone: what it shows is in the page, where this build has them the notes too. */
@@ -12,14 +11,7 @@ export async function Remote() {
       slides={deckSlides(manifest)}
       routes={deckRoutes(manifest)}
       minutes={manifest.slides.map((slide) => slide.minutes)}
-      notes={
-        withNotes
-          ? manifest.chapters.map(({ slug }) => {
-              const Prose = chapters[slug];
-              return <Prose key={slug} components={notesComponents} />;
-            })
-          : null
-      }
+      notes={allNotes(manifest)}
     />
   );
 }

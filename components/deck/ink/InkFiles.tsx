@@ -1,5 +1,6 @@
 'use client';
 import { useRef, useState, useSyncExternalStore } from 'react';
+import { giveFile } from '@/components/demos/giveFile';
 import { useDeckState } from '../deck';
 import { useKit } from './context';
 import { inkAsSvg, readInkFile, writeInkFile } from './file';
@@ -21,7 +22,7 @@ export function InkFiles() {
   const saveSlide = () => {
     const index = ids.indexOf(slide);
     const { title } = slides[index];
-    give(
+    giveFile(
       `ink-${index + 1}-${slide}.svg`,
       'image/svg+xml',
       inkAsSvg({ number: index + 1, title }, book.strokes(slide)),
@@ -30,7 +31,7 @@ export function InkFiles() {
   };
   const saveAll = () => {
     const inked = book.slides(ids).map((id) => [id, book.strokes(id)] as const);
-    give(FILE, 'application/json', writeInkFile(Object.fromEntries(inked)));
+    giveFile(FILE, 'application/json', writeInkFile(Object.fromEntries(inked)));
     setMessage(`Saved as ${FILE}.`);
   };
   const remove = () => {
@@ -91,14 +92,4 @@ export function InkFiles() {
 
 function slidesIn(count: number): string {
   return `${count} ${count === 1 ? 'slide' : 'slides'}`;
-}
-
-/** Hands the reader a file made in the page. */
-function give(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

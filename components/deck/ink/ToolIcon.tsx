@@ -1,3 +1,5 @@
+import { LineDrawing } from '../Icon';
+
 /** Line drawings on a 24 × 24 grid. */
 const paths = {
   laser:
@@ -19,9 +21,5 @@ const paths = {
 export type ToolIconName = keyof typeof paths;
 
 export function ToolIcon({ name }: { name: ToolIconName }) {
-  return (
-    <svg viewBox="0 0 24 24" aria-hidden="true" className="icon">
-      <path d={paths[name]} />
-    </svg>
-  );
+  return <LineDrawing path={paths[name]} />;
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useReducer, useRef } from 'react';
 import { useStore } from 'zustand';
+import { giveFile } from '@/components/demos/giveFile';
 import { useDeck } from '../deck';
 import { useRoom } from '../room/context';
 import type { Room } from '../room/room';
@@ -28,12 +29,7 @@ function Recording({ room }: { room: Room }) {
   useSecond(status === 'recording');
   const save = () => {
     const { name, text } = recordedFile(recorder);
-    const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
+    giveFile(name, 'application/json', text);
   };
   const begun = status === 'recording' || status === 'paused';
   return (

@@ -1,11 +1,10 @@
 import { basePath } from '@/components/mdx/href';
-import { getManifest, withNotes } from '@/components/mdx/manifest';
-import { chapters } from '@/content/slides';
+import { getManifest } from '@/components/mdx/manifest';
 import { AllSlides } from '../AllSlides';
 import { firstPaint } from '../firstPaint';
 import { deckRoutes, deckSlides } from '../fromManifest';
 import { stageComponents } from '../vocabulary';
-import { notesComponents } from './notesVocabulary';
+import { allNotes } from './allNotes';
 import { PresenterView } from './PresenterView';
 
 /** The lecturer's window: all slides, of which it shows one, and where this build has them the notes of each. */
@@ -19,14 +18,7 @@ export async function Presenter() {
         slides={slides}
         routes={deckRoutes(manifest)}
         minutes={manifest.slides.map((slide) => slide.minutes)}
-        notes={
-          withNotes
-            ? manifest.chapters.map(({ slug }) => {
-                const Prose = chapters[slug];
-                return <Prose key={slug} components={notesComponents} />;
-              })
-            : null
-        }
+        notes={allNotes(manifest)}
       >
         <AllSlides manifest={manifest} components={stageComponents} />
       </PresenterView>

@@ -1,5 +1,6 @@
 import type { DeckRoute } from '../route';
 import type { DeckSlide, Place } from '../slides';
+import { queryOf } from './query.mjs';
 
 /** What a page of paper holds: a slide, a slide at one of its steps, or two slides with text or with lines to write on. */
 export const LAYOUTS = ['slides', 'steps', 'text', 'lines'] as const;
@@ -52,17 +53,8 @@ export function readChoice(
 }
 
 /** The query that makes a choice; empty for all slides, one to a page. */
-export function writeChoice({ layout, chapter, route }: PrintChoice): string {
-  const query = new URLSearchParams();
-  if (layout === 'steps') query.set('steps', 'all');
-  if (layout === 'text' || layout === 'lines') {
-    query.set('layout', 'handout');
-    query.set('handout', layout);
-  }
-  if (chapter) query.set('chapter', chapter);
-  if (route) query.set('route', route);
-  const text = query.toString();
-  return text ? `?${text}` : '';
+export function writeChoice({ layout, ...choice }: PrintChoice): string {
+  return queryOf(layout, choice);
 }
 
 /** The pictures of slides in the order of the paper: each slide complete, or once for its opening and once for each step. */

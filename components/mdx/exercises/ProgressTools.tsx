@@ -1,20 +1,12 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { giveFile } from '@/components/demos/giveFile';
 import styles from './exercises.module.css';
 import { readProgress, writeProgress } from './progress';
 import { progressStore, useProgress } from './useProgress';
 
 const FILE = 'exercises-progress.json';
-
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = FILE;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
-}
 
 /** Takes in a file of the reader's and says what came of it. */
 async function takeIn(file: File): Promise<string> {
@@ -53,7 +45,7 @@ export function ProgressTools() {
             type="button"
             disabled={empty}
             onClick={() => {
-              download(writeProgress(progress));
+              giveFile(FILE, 'application/json', writeProgress(progress));
               setMessage(`Exported as ${FILE}.`);
             }}
           >
