@@ -1,6 +1,6 @@
 'use client';
 
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import { staticStore } from './staticStore';
 
 interface Props {
@@ -35,18 +35,8 @@ export function StaticLeaf({ id, inline, ...rest }: Props) {
       ]),
     );
   }
+  // React asks twice whether there is markup when it takes an element over: only one that it builds is written out.
+  const inside = useMemo(() => ({ __html: { toString: () => markup(id) } }), [id]);
   const Tag = inline ? 'span' : 'div';
-  return (
-    <Tag
-      data-leaf={id}
-      suppressHydrationWarning
-      dangerouslySetInnerHTML={{
-        // Read only when the element is built, never when it is taken over.
-        get __html() {
-          return markup(id);
-        },
-      }}
-      {...rest}
-    />
-  );
+  return <Tag data-leaf={id} suppressHydrationWarning dangerouslySetInnerHTML={inside} {...rest} />;
 }
