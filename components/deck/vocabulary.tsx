@@ -8,7 +8,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
-import { makePoster } from '@/components/demos/Poster';
+import { makePoster, posterName } from '@/components/demos/Poster';
 import { demoIds, loadDemo } from '@/components/demos/registry';
 import { findWork } from '@/components/mdx/bibliography';
 import { Code } from '@/components/mdx/Code';
@@ -18,7 +18,6 @@ import { imageSize } from '@/components/mdx/imageSize';
 import { Anchor, type DemoProps, type SlideProps, type SlideTitleProps } from '@/components/mdx/reading';
 import { StageTimeline } from '@/components/mdx/Timeline';
 import { formulaSize } from './formulaSize';
-import { posterName } from './posters';
 import { SameEquation } from './SameEquation';
 import { SlideFrame } from './SlideFrame';
 import { StageDemo } from './StageDemo';

@@ -28,6 +28,11 @@ export function namedPoster({ svg }: { svg: string }, name: string): string {
   return svg.replaceAll(ID, `${name}-`);
 }
 
+/** Name of a poster's file under `/posters/`. */
+export function posterName({ id, preset }: { id: string; preset?: string }): string {
+  return preset === undefined ? `${id}.svg` : `${id}.${preset}.svg`;
+}
+
 /** A picture and the run it shows. */
 export interface MadePoster {
   svg: string;
@@ -83,17 +88,7 @@ export const makePoster = cache((id: string, preset?: string): Promise<MadePoste
  *
  * @param name tells it from other posters on the page
  */
-export async function Poster({
-  id,
-  name = id,
-  preset,
-  caption = true,
-}: {
-  id: string;
-  name?: string;
-  preset?: string;
-  caption?: boolean;
-}) {
+export async function Poster({ id, name = id, preset }: { id: string; name?: string; preset?: string }) {
   const poster = await makePoster(id, preset);
   return (
     <figure className={styles.poster}>
@@ -103,14 +98,12 @@ export async function Poster({
         style={{ aspectRatio: String(poster.aspect) }}
         html={namedPoster(poster, name)}
       />
-      {caption ? (
-        <figcaption>
-          {poster.caption}{' '}
-          <span className={styles.made}>
-            Seed {poster.seed}, {poster.step} steps.
-          </span>
-        </figcaption>
-      ) : null}
+      <figcaption>
+        {poster.caption}{' '}
+        <span className={styles.made}>
+          Seed {poster.seed}, {poster.step} steps.
+        </span>
+      </figcaption>
     </figure>
   );
 }

@@ -1,10 +1,9 @@
 import type { CSSProperties } from 'react';
-import { makePoster, namedPoster, posterParams } from '@/components/demos/Poster';
+import { makePoster, namedPoster, posterName, posterParams } from '@/components/demos/Poster';
 import { type AnyDemo, demoIds, loadDemo } from '@/components/demos/registry';
 import { href } from '@/components/mdx/href';
 import type { DemoProps } from '@/components/mdx/reading';
 import { StaticHtml } from '@/components/viz/StaticHtml';
-import { posterName } from '../posters';
 import { presetAt } from '../presetAt';
 import { liveAddress } from './liveAddress';
 
