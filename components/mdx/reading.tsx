@@ -24,9 +24,10 @@ export interface SlideProps extends Children {
   /** Number of steps; absent when there are none. */
   steps?: number;
   continued?: boolean;
-  /** Words and demos of the reading page, for a guess at its height. */
+  /** What the reading page shows of it, for a guess at its height. */
   words: number;
   demos: number;
+  exercises: number;
 }
 
 /** The heading of a slide with its formulas and emphasis; on a continued slide it repeats the one before. */
@@ -44,10 +45,11 @@ export interface DemoProps {
   firstStep?: number;
 }
 
-function Slide({ id, continued, words, demos, children }: SlideProps) {
+function Slide({ id, continued, words, demos, exercises, children }: SlideProps) {
   if (continued) return <div id={id}>{children}</div>;
+  const amounts = { '--words': words, '--demos': demos, '--exercises': exercises } as CSSProperties;
   return (
-    <section id={id} style={{ '--words': words, '--demos': demos } as CSSProperties}>
+    <section id={id} style={amounts}>
       {children}
     </section>
   );

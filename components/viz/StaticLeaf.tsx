@@ -24,6 +24,11 @@ function markup(id: string): string {
   return leaves?.get(id)?.innerHTML ?? '';
 }
 
+/** React asks whether there is markup, twice, when it takes an element over: only for one that it builds is it written. */
+function late(id: string) {
+  return { toString: () => markup(id) };
+}
+
 /** Element whose inside React takes over as it finds it; see `StaticHtml`. */
 export function StaticLeaf({ id, inline, ...rest }: Props) {
   if (typeof document !== 'undefined' && !leaves) {
@@ -35,8 +40,7 @@ export function StaticLeaf({ id, inline, ...rest }: Props) {
       ]),
     );
   }
-  // React asks twice whether there is markup when it takes an element over: only one that it builds is written out.
-  const inside = useMemo(() => ({ __html: { toString: () => markup(id) } }), [id]);
+  const inside = useMemo(() => ({ __html: typeof document === 'undefined' ? markup(id) : late(id) }), [id]);
   const Tag = inline ? 'span' : 'div';
   return <Tag data-leaf={id} suppressHydrationWarning dangerouslySetInnerHTML={inside} {...rest} />;
 }

@@ -84,6 +84,7 @@ export function structure(tree, { path, notes, numbers = readNumbers() }) {
           continued: entry.continued,
           words: slides[i].allWords,
           demos: slides[i].demos.length,
+          exercises: count(children, 'Exercise'),
         },
         [jsx('SlideTitle', { id: entry.id, continued: entry.continued }, heading), ...children],
       ),
@@ -96,6 +97,15 @@ export function structure(tree, { path, notes, numbers = readNumbers() }) {
     references: [...references(tree, fail), ...named],
     words: sum(slides.map((s) => s.allWords)),
   };
+}
+
+/** How often a component stands in these nodes, at any depth. */
+function count(children, name) {
+  let found = 0;
+  visit({ type: 'root', children }, (node) => {
+    if (isJsx(node) && node.name === name) found++;
+  });
+  return found;
 }
 
 function checkVocabulary(tree, fail) {
