@@ -30,6 +30,8 @@ const config = {
   /* With a static export this is the folder of the export; the build itself always works in .next. */
   distDir: process.env.DIST_DIR || '.next',
   trailingSlash: true,
+  /* Each page carries it: a name of its own for every build would make each of them new to who has the site offline. */
+  generateBuildId: () => 'site',
   basePath,
   env: {
     NEXT_PUBLIC_BASE_PATH: basePath,

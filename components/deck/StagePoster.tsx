@@ -14,7 +14,7 @@ interface StagePosterProps {
 
 /** The static picture of a demo, fetched when its slide is next to the one on stage or seen in the overview. */
 export function StagePoster(props: StagePosterProps) {
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   return <FetchedPicture box={box} className="stage-poster" wanted={useIsNear(box)} {...props} />;
 }
 

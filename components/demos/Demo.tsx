@@ -10,14 +10,12 @@ export interface DemoProps {
   preset?: string;
   /** Presets that the steps of a slide apply, in order. */
   steps?: string[];
-  /** True on the stage: the demo fills the slide. */
-  stage?: boolean;
   /** Mounts at once instead of when it comes near the screen. */
   eager?: boolean;
 }
 
 /** A demo in a page: a static card with its picture, taken over by the live one when it comes near. */
-export async function Demo({ id, name = id, preset, steps, stage, eager }: DemoProps) {
+export async function Demo({ id, name = id, preset, steps, eager }: DemoProps) {
   const demo = await loadDemo(id);
   // The same demo stands several times on a page: its preset tells one region from the other.
   const start = preset ? demo.presets[preset]?.label : undefined;
@@ -27,7 +25,6 @@ export async function Demo({ id, name = id, preset, steps, stage, eager }: DemoP
       name={name}
       preset={preset}
       steps={steps}
-      stage={stage}
       eager={eager}
       title={start ? `${demo.title}: ${start}` : demo.title}
     >
@@ -36,7 +33,7 @@ export async function Demo({ id, name = id, preset, steps, stage, eager }: DemoP
         <span className={styles.tag}>{demo.provenance}</span>
       </header>
       <div className={styles.still}>
-        <Poster id={id} name={name} preset={preset} />
+        <Poster id={id} name={name} preset={preset} inline={eager} />
         <noscript>
           <p className={styles.noscript}>
             This picture was made by the demo itself. With JavaScript it runs live.

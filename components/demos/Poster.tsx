@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cache } from 'react';
+import { NearPicture } from '@/components/viz/NearPicture';
 import { StaticHtml } from '@/components/viz/StaticHtml';
 import { renderSvg } from '@/components/viz/svg';
 import { thinPaths } from '@/components/viz/thinPaths';
 import { runInline } from '@/lib/runner';
 import type { Assets } from '@/lib/simulation';
+import { BASE_PATH } from './base';
 import styles from './demo.module.css';
 import { baseParams, type Params } from './permalink';
 import { kept } from './posterStore';
@@ -84,20 +86,31 @@ export const makePoster = cache((id: string, preset?: string): Promise<MadePoste
 });
 
 /**
- * The poster as an inline SVG, so that it follows light, dark and print; its text alternative is the run in words.
+ * The poster of a demo with the run in words. It stands inside the page, so that it follows light, dark and print.
  *
  * @param name tells it from other posters on the page
+ * @param inline part of the page's own markup; otherwise it is fetched when a reader comes near
  */
-export async function Poster({ id, name = id, preset }: { id: string; name?: string; preset?: string }) {
+export async function Poster({ id, name, preset, inline }: PosterProps) {
   const poster = await makePoster(id, preset);
   return (
     <figure className={styles.poster}>
-      <StaticHtml
-        role="img"
-        aria-label={poster.caption}
-        style={{ aspectRatio: String(poster.aspect) }}
-        html={namedPoster(poster, name)}
-      />
+      {inline ? (
+        <StaticHtml
+          className={styles.picture}
+          role="img"
+          aria-label={poster.caption}
+          style={{ aspectRatio: String(poster.aspect) }}
+          html={namedPoster(poster, name)}
+        />
+      ) : (
+        <NearPicture
+          className={styles.picture}
+          src={`${BASE_PATH}/posters/${posterName({ id, preset })}`}
+          label={poster.caption}
+          aspect={poster.aspect}
+        />
+      )}
       <figcaption>
         {poster.caption}{' '}
         <span className={styles.made}>
@@ -106,4 +119,11 @@ export async function Poster({ id, name = id, preset }: { id: string; name?: str
       </figcaption>
     </figure>
   );
+}
+
+interface PosterProps {
+  id: string;
+  name: string;
+  preset?: string;
+  inline?: boolean;
 }

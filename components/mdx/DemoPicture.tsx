@@ -1,7 +1,7 @@
 import { makePoster, posterName } from '@/components/demos/Poster';
+import { NearPicture } from '@/components/viz/NearPicture';
 import styles from './demoPicture.module.css';
 import { href } from './href';
-import { NearPicture } from './NearPicture';
 
 /** The poster of a demo, for a page that leads to it. */
 export async function DemoPicture({ id }: { id: string }) {

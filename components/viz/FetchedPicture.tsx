@@ -2,8 +2,8 @@
 import { type RefObject, useEffect, useState } from 'react';
 
 interface FetchedPictureProps {
-  /** The figure, for whoever decides when it is wanted. */
-  box: RefObject<HTMLElement | null>;
+  /** Its element, for whoever decides when it is wanted. */
+  box: RefObject<HTMLDivElement | null>;
   className: string;
   /** Address of the SVG. */
   src: string;
@@ -54,7 +54,7 @@ export function FetchedPicture({ box, className, src, label, aspect, wanted }: F
   }, [wanted, src]);
 
   return (
-    <figure ref={box} className={className} style={{ aspectRatio: String(aspect) }}>
+    <div ref={box} className={className} style={{ aspectRatio: String(aspect) }}>
       {failed ? (
         <p>{label}</p>
       ) : (
@@ -64,12 +64,12 @@ export function FetchedPicture({ box, className, src, label, aspect, wanted }: F
         {/* biome-ignore lint/performance/noImgElement: a static export has no image server */}
         <img src={src} alt={label} />
       </noscript>
-    </figure>
+    </div>
   );
 }
 
 /** True once the element has been on the screen, or nearer to it than a margin, while it is watched. */
-export function useIsSeen(box: RefObject<HTMLElement | null>, watched = true, margin = '0px'): boolean {
+export function useIsSeen(box: RefObject<Element | null>, watched = true, margin = '0px'): boolean {
   const [seen, setSeen] = useState(false);
   useEffect(() => {
     const element = box.current;

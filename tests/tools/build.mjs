@@ -69,23 +69,33 @@ function dropOldFonts(folder) {
   }
 }
 
+/** What React hydrates a page from, as Next writes it into the page. */
+const PAYLOAD = /<script>((?:\(self\.__next_f=|self\.__next_f\.push\()[\s\S]*?)<\/script>/g;
+const PROGRAM = /<script src="([^"]+)" async=""><\/script>/g;
+
 /**
- * A reading page is complete without its scripts: they are fetched after its first picture, so that a phone's thin line
- * carries the words first.
+ * The home page and the reading pages are complete without their scripts: these, and what React hydrates from, are
+ * fetched after the first picture, so that a phone's thin line carries the words first.
  */
-function showWordsFirst(folder) {
-  for (const file of readdirSync(`${folder}/lecture`, { recursive: true })) {
-    if (!file.endsWith('.html')) continue;
-    const path = `${folder}/lecture/${file}`;
-    const html = readFileSync(path, 'utf8');
-    const addresses = [...html.matchAll(/<script src="([^"]+)" async=""><\/script>/g)].map(([, src]) => src);
+function showWordsFirst(folder, basePath) {
+  const chapters = readdirSync(`${folder}/lecture`, { recursive: true });
+  const pages = ['index.html', ...chapters.map((file) => `lecture/${file}`)];
+  for (const page of pages.filter((file) => file.endsWith('.html'))) {
+    const html = readFileSync(`${folder}/${page}`, 'utf8');
+    const payload = [...html.matchAll(PAYLOAD)].map(([, code]) => code).join(';\n');
+    const name = `_next/static/${createHash('sha256').update(payload).digest('hex').slice(0, 16)}.js`;
+    writeFileSync(`${folder}/${name}`, payload);
+    const programs = [...html.matchAll(PROGRAM)].map(([, src]) => src);
+    const addresses = JSON.stringify([`${basePath}/${name}`, ...programs]);
+    // In order: the payload is there when the programs look for it.
+    const load = `for(const src of ${addresses})document.head.append(Object.assign(document.createElement("script"),{src,async:false}))`;
     const bare = html
-      .replaceAll(/<script src="[^"]+" async=""><\/script>/g, '')
+      .replaceAll(PAYLOAD, '')
+      .replaceAll(PROGRAM, '')
       .replaceAll(/<link rel="preload" as="script"[^>]*>/g, '');
-    const load = `for(const src of ${JSON.stringify(addresses)})document.head.append(Object.assign(document.createElement("script"),{src}))`;
     const later = `<script>requestAnimationFrame(()=>setTimeout(()=>{${load}}))</script>`;
     writeFileSync(
-      path,
+      `${folder}/${page}`,
       bare.replace('</body>', () => `${later}</body>`),
     );
   }
@@ -136,7 +146,7 @@ export async function build({ basePath = '', notes = false, distDir = 'out' } = 
   if (code !== 0) throw new Error('next build failed: see its message above');
   writeFileSync(`${folder}/.nojekyll`, '');
   dropOldFonts(folder);
-  showWordsFirst(folder);
+  showWordsFirst(folder, basePath);
   // Last: it lists the files as they are.
   await writeServiceWorker(folder);
   mkdirSync(`${root}/.cache/built`, { recursive: true });
