@@ -44,8 +44,6 @@ function width(node: MathNode): number {
   const sum = widths.reduce((a, b) => a + b, 0);
   const [base = 0, ...scripts] = widths;
   switch (node.tag) {
-    case 'annotation':
-      return 0;
     case 'mspace':
       return node.space;
     case 'mfrac':

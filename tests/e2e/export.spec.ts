@@ -23,7 +23,7 @@ function decode(text: string): string {
 /** The words of a page, without tags, formulas and code. */
 function words(page: string): string {
   const body = markup(page)
-    .replaceAll(/<(style|code|pre|annotation)\b[^>]*>[\s\S]*?<\/\1>/g, ' ')
+    .replaceAll(/<(style|code|pre)\b[^>]*>[\s\S]*?<\/\1>/g, ' ')
     .replaceAll(/<[^>]+>/g, ' ');
   return decode(body).replaceAll(/\s+/g, ' ');
 }

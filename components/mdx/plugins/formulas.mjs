@@ -34,9 +34,19 @@ export function renderFormula(tex, display) {
   // A command it does not trust, KaTeX prints in the error colour instead of throwing.
   if (html.includes(REFUSED))
     throw new Error(`a command here is not allowed: ${tex.match(/\\[a-z]+/gi)?.join(' ')}`);
-  if (!display) return html;
+  const light = withoutSource(html);
+  if (!display) return light;
   const words = spoken(html).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return html.replace('<math ', () => `<math aria-label="${words}" `);
+  return light.replace('<math', () => `<math aria-label="${words}"`);
+}
+
+/** MathML without the TeX beside it, which no reader's software reads out, but every copied text repeats. */
+function withoutSource(html) {
+  return html
+    .replace(/<annotation[\s\S]*?<\/annotation>/, '')
+    .replace('<semantics>', '')
+    .replace('</semantics>', '')
+    .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '');
 }
 
 /** Inline formulas up to this many letters are kept on one line; longer ones may break at a relation. */
