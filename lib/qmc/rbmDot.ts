@@ -1,7 +1,9 @@
 import { normal, type Rng } from '../rng';
+import { exactTwoElectrons } from './exactTwoElectrons';
 import { forceInteraction } from './forceEstimator';
 import { harmonicTrap, quantumDot } from './hamiltonians';
 import type { LearningSystem } from './learning';
+import { oneBodyDensity } from './pairDensity';
 import { particleSweep } from './particleSweep';
 import { padeJastrow } from './wavefunctions/padeJastrow';
 import { particleProduct } from './wavefunctions/product';
@@ -74,4 +76,23 @@ export function measuringSystem(dot: RbmDot, system: LearningSystem): LearningSy
   if (dot.jastrow || !dot.repulsion) return system;
   const interaction = forceInteraction(system.psi, DIMENSIONS, FORCE_RANGE / Math.sqrt(dot.omega));
   return { ...system, potential: { ...system.potential, interaction } };
+}
+
+/**
+ * Exact energy, and density at the radii `at`: with repulsion by `exactTwoElectrons`, without it of two Gaussians.
+ */
+export function exactRbmDot(
+  omega: number,
+  repulsion: boolean,
+  at: Float64Array,
+): { energy: number; radial: Float64Array } {
+  // Two electrons without repulsion are the pair function 1.
+  const free = { width: omega, dimensions: DIMENSIONS, l: 0, range: 1 / Math.sqrt(omega), logJet: zeroJet };
+  if (!repulsion) return { energy: DIMENSIONS * omega, radial: oneBodyDensity(free, at) };
+  const { energy, pair } = exactTwoElectrons(omega, DIMENSIONS);
+  return { energy, radial: oneBodyDensity(pair, at) };
+}
+
+function zeroJet(_r: number, out: Float64Array): void {
+  out.fill(0);
 }

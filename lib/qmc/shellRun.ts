@@ -105,7 +105,8 @@ export function advanceShellRun(run: ShellRun, system: ShellSystem, spec: ShellS
   }
   const plan = shellPlan(spec.ansatz, spec, run.learning.theta.length);
   const progress = advanceLearning(run.learning, system, plan, rng);
-  if (progress === 'sampled' || progress === 'measured') count(run, spec.electrons);
+  if (progress === 'sampled' || progress === 'measured')
+    countElectrons(run, run.learning.configurations, spec.electrons);
   if (progress !== 'updated') return;
   if (isDue(run.trace)) {
     record(run.trace, [run.learning.updates, run.learning.last[0], run.learning.last[1]]);
@@ -115,9 +116,13 @@ export function advanceShellRun(run: ShellRun, system: ShellSystem, spec: ShellS
   clearPairDistances(run.pairs);
 }
 
-function count({ learning, density, pairs }: ShellRun, electrons: number): void {
-  const { configurations, measurement } = learning;
-  const withPairs = (measurement.sweeps + learning.measured) % EVERY === 0;
+/** Counts where the electrons are, and in every fourth sweep how far from each other. */
+export function countElectrons(
+  { learning, density, pairs }: ShellRun,
+  configurations: Configurations,
+  electrons: number,
+): void {
+  const withPairs = (learning.measurement.sweeps + learning.measured) % EVERY === 0;
   for (let w = 0; w < configurations.count; w++) {
     addToDensity(density, configurations.positions, w * configurations.size, electrons);
     if (withPairs) addPairDistances(pairs, configurations.positions, w * configurations.size, electrons);

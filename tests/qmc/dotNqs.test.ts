@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest';
 import demo from '@/components/demos/dot-nqs/demo';
 import simulation, { type Frame, type Params } from '@/components/demos/dot-nqs/simulation';
 import { defaults } from '@/lib/params';
+import type { WalkerEngine } from '@/lib/qmc/gpu/walkerEngine';
+
+/** The float64 kernel, no device. */
+const ENGINE: WalkerEngine = { report: { name: 'float64', fallbacks: [] } };
 
 function run(patch: Partial<Params>, steps: number, seed = 1): Frame {
   const params = { ...defaults<Params>(demo.params), ...patch };
-  const state = simulation.init(params, seed);
-  for (let s = 0; s < steps; s++) simulation.step(state, params);
-  return simulation.frame(state, params);
+  const state = simulation.init(params, seed, ENGINE);
+  for (let s = 0; s < steps; s++) simulation.step(state, params, ENGINE);
+  return simulation.frame(state, params, ENGINE);
 }
 
 describe('two electrons and a Boltzmann machine', () => {

@@ -3,7 +3,7 @@ import { describe as say } from '@/components/demos/dot-shells/describe';
 import { type Method, PUBLISHED_OMEGAS, publishedEnergies } from '@/components/demos/dot-shells/published';
 import { RECORDED, RECORDED_PARTS } from '@/components/demos/dot-shells/recorded';
 import { groundOf, mainLane, outerMaximum, referenceOf } from '@/components/demos/dot-shells/reference';
-import simulation, { type Frame, type Params } from '@/components/demos/dot-shells/simulation';
+import simulation, { type Frame, type Loaded, type Params } from '@/components/demos/dot-shells/simulation';
 import { type ShellAnsatzId, shellAnsatze } from '@/lib/qmc/shellAnsatz';
 import { coldStart, recordedStart } from '@/lib/qmc/shellPlan';
 import { createRng, normal } from '@/lib/rng';
@@ -20,14 +20,18 @@ const DEFAULTS: Params = {
   hold: 'off',
   holdX: 1,
   holdY: 0,
+  engine: 'float64',
   panel: 'ladder',
 };
 
+/** Nothing recorded, no device. */
+const LOADED: Loaded = { recorded: null, engine: { report: { name: 'float64', fallbacks: [] } } };
+
 async function run(over: Partial<Params>, steps: number, seed: number): Promise<Frame> {
   const params = { ...DEFAULTS, ...over };
-  const state = simulation.init(params, seed, null);
-  for (let s = 0; s < steps; s++) await simulation.step(state, params, null);
-  return simulation.frame(state, params, null);
+  const state = simulation.init(params, seed, LOADED);
+  for (let s = 0; s < steps; s++) await simulation.step(state, params, LOADED);
+  return simulation.frame(state, params, LOADED);
 }
 
 function within(value: number, exact: number, error: number, errors = 5): void {
@@ -185,14 +189,14 @@ describe('dot-shells', () => {
 
   it('three wave functions take turns; a held electron is followed', async () => {
     const params: Params = { ...DEFAULTS, compare: 'on', hidden: 2 };
-    const state = simulation.init(params, 3, null);
-    for (let s = 0; s < 9; s++) await simulation.step(state, params, null);
-    const frame = simulation.frame(state, params, null);
+    const state = simulation.init(params, 3, LOADED);
+    for (let s = 0; s < 9; s++) await simulation.step(state, params, LOADED);
+    const frame = simulation.frame(state, params, LOADED);
     expect(frame.lanes.map(({ ansatz }) => ansatz)).toEqual(['rbm', 'rbm-jastrow', 'slater-jastrow']);
     expect(frame.held).toBeNull();
     const moved = { ...params, hold: 'on', holdX: -0.5 } as const;
-    await simulation.step(state, moved, null);
-    const { held } = simulation.frame(state, moved, null);
+    await simulation.step(state, moved, LOADED);
+    const { held } = simulation.frame(state, moved, LOADED);
     expect(held?.x).toBeCloseTo(-0.5 * 1.33446, 4);
   });
 });

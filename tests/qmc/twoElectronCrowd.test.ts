@@ -24,7 +24,7 @@ describe('two electrons measured by a crowd on a device', () => {
     expect(engine.report.name).toBe('wasm');
     const state = simulation.init(params, 5, engine);
     const size = state.crowd.positions.length;
-    for (let s = 0; s < 125; s++) await simulation.step(state, params, engine);
+    for (let s = 0; s < 137; s++) await simulation.step(state, params, engine);
     expect(state.crowd.positions.length).toBe(size);
     expect(state.learning.measurement.sweeps).toBe(22);
     const { energy, variance, kinetic, virial } = estimateTwoElectrons(state, params);
@@ -45,10 +45,10 @@ describe('two electrons measured by a crowd on a device', () => {
   it('are measured anew after the reader has changed β', async () => {
     const engine = await simulation.load!(params, nodeAssets);
     const state = simulation.init(params, 5, engine);
-    for (let s = 0; s < 108; s++) await simulation.step(state, params, engine);
+    for (let s = 0; s < 120; s++) await simulation.step(state, params, engine);
     expect(state.learning.measurement.sweeps).toBe(5);
     const changed = { ...params, beta: 0.4 };
-    for (let s = 0; s < 104; s++) await simulation.step(state, changed, engine);
+    for (let s = 0; s < 116; s++) await simulation.step(state, changed, engine);
     expect(state.learning.measurement.sweeps).toBe(1);
   });
 

@@ -1,3 +1,4 @@
+import { engineChoice } from '@/components/demos/engineChoice';
 import type { ParamSpecs } from '@/lib/params';
 import { messages } from './messages';
 import type { Params } from './simulation';
@@ -118,6 +119,7 @@ export const params: ParamSpecs<Params> = {
     step: 0.5,
     restarts: true,
   },
+  engine: engineChoice('float64'),
   panel: {
     kind: 'choice',
     label: text.panel.label,

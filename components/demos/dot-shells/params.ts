@@ -1,3 +1,4 @@
+import { engineChoice } from '@/components/demos/engineChoice';
 import type { ParamSpecs } from '@/lib/params';
 import { messages } from './messages';
 import type { Params } from './simulation';
@@ -101,6 +102,7 @@ export const params: ParamSpecs<Params> = {
     restarts: false,
     hidden: true,
   },
+  engine: engineChoice('float64'),
   panel: {
     kind: 'choice',
     label: words.panel.label,

@@ -1,8 +1,8 @@
-import type { AnsatzName } from './simulation';
+import type { ShellMethod } from '@/lib/qmc/shellSettings';
 
 /** What a finished run of this demo said, hartree, with its standard error. */
 export interface Recorded {
-  ansatz: AnsatzName;
+  ansatz: ShellMethod;
   electrons: number;
   omega: number;
   energy: number;
@@ -19,7 +19,7 @@ export interface RecordedParts {
 }
 
 type EnergyRow = readonly [
-  ansatz: AnsatzName,
+  ansatz: ShellMethod,
   electrons: number,
   omega: number,
   energy: number,
@@ -142,5 +142,5 @@ export const recordedOf = (electrons: number, omega: number): Recorded[] =>
   RECORDED.filter((run) => run.electrons === electrons && Math.abs(run.omega / omega - 1) < 1e-9);
 
 /** Recorded energy of one wave function; NaN when there is none. */
-export const recordedEnergy = (ansatz: AnsatzName, electrons: number, omega: number): number =>
+export const recordedEnergy = (ansatz: ShellMethod, electrons: number, omega: number): number =>
   recordedOf(electrons, omega).find((run) => run.ansatz === ansatz)?.energy ?? Number.NaN;

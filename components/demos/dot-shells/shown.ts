@@ -1,8 +1,9 @@
 import type { Axes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
 import { drawLabel, type LineStyle } from '@/components/viz/marks';
+import type { ShellMethod } from '@/lib/qmc/shellSettings';
 import { messages } from './messages';
-import type { AnsatzName, Params } from './simulation';
+import type { Params } from './simulation';
 
 /** Words of the plots. */
 export const text = messages.en.plots;
@@ -19,7 +20,7 @@ export interface Shown {
 }
 
 /** Line of a wave function: the same in all plots, told apart by its dashes, too. */
-export function laneStyle(name: AnsatzName, theme: Theme): LineStyle {
+export function laneStyle(name: ShellMethod, theme: Theme): LineStyle {
   switch (name) {
     case 'rbm':
       return { color: theme.data, width: 2, dash: [7, 4] };

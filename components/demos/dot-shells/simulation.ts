@@ -1,14 +1,15 @@
 import { exp, log } from '@/lib/math';
-import { electronsInside, planeDensity, radialDensity } from '@/lib/qmc/densityHistogram';
-import { densityMaxima } from '@/lib/qmc/densityMaxima';
+import { type Crowd, isCrowdsTurn, sweepsMeasured } from '@/lib/qmc/crowd';
+import { radialDensity } from '@/lib/qmc/densityHistogram';
 import { exactTwoElectrons } from '@/lib/qmc/exactTwoElectrons';
+import type { WalkerEngine, WalkerEngineName } from '@/lib/qmc/gpu/walkerEngine';
 import { createHeldElectron, type HeldElectron, holdAt, sweepHeld } from '@/lib/qmc/heldElectron';
+import { type HeldPicture, heldPicture } from '@/lib/qmc/heldPicture';
 import { oneBodyDensity } from '@/lib/qmc/pairDensity';
-import { pairDensities } from '@/lib/qmc/pairDistances';
 import { isRecordedDeep, type RecordedDeep, readRecordedDeep } from '@/lib/qmc/recordedDeep';
-import { type ShellAnsatzId, shellAnsatze } from '@/lib/qmc/shellAnsatz';
-import { type ShellEstimates, shellEstimates } from '@/lib/qmc/shellEstimates';
-import { coldStart, dotScale, recordedStart } from '@/lib/qmc/shellPlan';
+import { advanceShellCrowd, createShellCrowd, openShellEngine } from '@/lib/qmc/shellCrowd';
+import { type Lane, laneOf } from '@/lib/qmc/shellLane';
+import { dotScale } from '@/lib/qmc/shellPlan';
 import {
   advanceShellRun,
   createShellRun,
@@ -17,36 +18,32 @@ import {
   scatter,
   shellSystem,
 } from '@/lib/qmc/shellRun';
+import { checkShellSettings, lanesOf, type ShellSettings, shellSpec } from '@/lib/qmc/shellSettings';
 import { wignerMolecule } from '@/lib/qmc/wignerMolecule';
 import { createRng, type Rng } from '@/lib/rng';
 import type { Simulation } from '@/lib/simulation';
-import { traceColumn } from '@/lib/trace';
 
-export type AnsatzName = ShellAnsatzId | 'dmc';
+export type { Lane } from '@/lib/qmc/shellLane';
 
-export interface Params {
-  electrons: '2' | '6' | '12' | '20' | '30';
-  omega: number;
-  ansatz: AnsatzName;
-  hidden: number;
-  /** α and β begin where nothing is known, or at the tabulated optimum. */
-  start: 'cold' | 'recorded';
-  /** τω of diffusion Monte Carlo. */
-  timeStep: number;
-  /** RBM, RBM + Jastrow and Slater–Jastrow together. */
-  compare: 'off' | 'on';
-  hold: 'off' | 'on';
-  /** Place of the held electron in units of the outermost classical ring's radius. */
-  holdX: number;
-  holdY: number;
+export interface Params extends ShellSettings {
+  /** What measures at the held θ. */
+  engine: WalkerEngineName;
   /** Which plot stands beside the densities. No physics. */
   panel: 'ladder' | 'learning' | 'parts' | 'pairs';
+}
+
+/** What is loaded: a recorded training where one is asked for, and the engine. */
+export interface Loaded {
+  recorded: RecordedDeep | null;
+  engine: WalkerEngine;
 }
 
 export interface State {
   rng: Rng;
   /** One run, or those that are compared. */
   runs: ShellRun[];
+  /** Empty without a device, and for more than one run. */
+  crowd: Crowd;
   /** Steps done: the runs take turns. */
   turns: number;
   held: HeldElectron;
@@ -58,33 +55,6 @@ export interface State {
   exact: Float64Array;
   /** Their density at the middles of the rings that density is counted in. */
   exactDensity: Float64Array;
-}
-
-/** One trial wave function as the views show it. */
-export interface Lane extends ShellEstimates {
-  ansatz: AnsatzName;
-  alpha: number;
-  /** NaN without a Jastrow factor. */
-  beta: number;
-  parameters: number;
-  updates: number;
-  /** Updates that will be made. */
-  planned: number;
-  /** Samples whose local energy was clipped in the last update's gradient. */
-  clipped: number;
-  sweeps: number;
-  /** Steps of diffusion measured, and the fraction of proposals beyond a node. */
-  steps: number;
-  crossings: number;
-  /** n on the grid, bohr⁻²; of the walkers' present places before anything is counted. */
-  plane: Float64Array;
-  radial: { radii: Float64Array; density: Float64Array };
-  /** Mixed density in diffusion; else empty. */
-  mixed: Float64Array;
-  /** Electrons in the window. */
-  inside: number;
-  pairs: ReturnType<typeof pairDensities>;
-  trace: { updates: Float64Array; energy: Float64Array; error: Float64Array };
 }
 
 export interface Frame {
@@ -99,69 +69,17 @@ export interface Frame {
   exactDensity: Float64Array;
   /** One configuration, x and y of each electron. */
   configuration: Float64Array;
-  /** Density of the others while one electron is held; null while none is. */
-  held: {
-    x: number;
-    y: number;
-    plane: Float64Array;
-    settling: number;
-    /** x and y of the maxima of `plane`, highest first. */
-    maxima: Float64Array;
-  } | null;
+  /** Null while no electron is held. */
+  held: HeldPicture | null;
 }
 
-const COMPARED: readonly ShellAnsatzId[] = ['rbm', 'rbm-jastrow', 'slater-jastrow'];
 /** Configurations with a held electron, about. */
 const HELD = 36;
 /** Sweeps after which the energy of the deep network is known as well as it is shown: each takes a while. */
 const ENOUGH = 4000;
-/** Maxima are looked for once so many configurations are counted, in a smoothed density, above its noise. */
-const COUNTED = 100_000;
-const SMOOTHING = 6;
-const PERSISTENCE = 0.006;
 
-/** Names of what runs: one form, or three. */
-export const lanesOf = (params: Readonly<Params>): readonly AnsatzName[] =>
-  params.compare === 'on' ? COMPARED : [params.ansatz];
-
-function specOf(name: AnsatzName, params: Readonly<Params>, recorded: RecordedDeep | null): ShellSpec {
-  const electrons = Number(params.electrons);
-  const { omega, hidden } = params;
-  const start = params.start === 'cold' ? coldStart(omega) : recordedStart(electrons, omega);
-  const diffuses = name === 'dmc';
-  return {
-    electrons,
-    omega,
-    hidden,
-    start,
-    ansatz: diffuses ? 'slater-jastrow' : name,
-    weights: name === 'deep' ? recorded?.theta : null,
-    timeStep: diffuses ? params.timeStep : 0,
-  };
-}
-
-const DOMAIN = {
-  omega: [0.01, 10],
-  hidden: [1, 30],
-  timeStep: [0.002, 0.1],
-  holdX: [-10, 10],
-  holdY: [-10, 10],
-} as const;
-
-/** @throws RangeError for a parameter outside its domain. */
-function check(params: Readonly<Params>): void {
-  for (const [name, [least, most]] of Object.entries(DOMAIN)) {
-    const value = params[name as keyof typeof DOMAIN];
-    if (!(value >= least && value <= most)) {
-      throw new RangeError(`${name} = ${value}: expected a number from ${least} to ${most}`);
-    }
-  }
-  if (!Number.isInteger(params.hidden))
-    throw new RangeError(`hidden = ${params.hidden}: expected an integer`);
-  if (!['2', '6', '12', '20', '30'].includes(params.electrons)) {
-    throw new RangeError(`electrons = ${params.electrons}: expected 2, 6, 12, 20 or 30`);
-  }
-}
+const specsOf = (params: Readonly<Params>, recorded: RecordedDeep | null): ShellSpec[] =>
+  lanesOf(params).map((name) => shellSpec(name, params, recorded));
 
 const seenOf = ({ hold, holdX, holdY }: Readonly<Params>) => [hold === 'on' ? 1 : 0, holdX, holdY];
 
@@ -174,81 +92,44 @@ function follow(state: State, params: Readonly<Params>): void {
   state.seen.set(now);
 }
 
-function laneOf(
-  run: ShellRun,
-  name: AnsatzName,
-  params: Readonly<Params>,
-  recorded: RecordedDeep | null,
-): Lane {
-  const spec = specOf(name, params, recorded);
-  const { learning, density, pairs, trace, dmc, mixedDensity } = run;
-  const system = shellSystem(learning.theta, spec);
-  const { alpha, beta } = shellAnsatze[spec.ansatz].read(learning.theta, spec);
-  return {
-    ...shellEstimates(run, system),
-    ansatz: name,
-    alpha,
-    beta,
-    parameters: learning.theta.length,
-    updates: learning.updates,
-    planned: run.planned,
-    clipped: learning.clipped,
-    sweeps: learning.measurement.sweeps,
-    steps: dmc?.steps ?? 0,
-    crossings: dmc && dmc.steps > 0 ? dmc.crossings / (dmc.steps * dmc.count) : 0,
-    plane: planeDensity(density),
-    radial: radialDensity(density),
-    mixed:
-      mixedDensity && mixedDensity.weight > 0 ? radialDensity(mixedDensity).density : new Float64Array(0),
-    inside: electronsInside(density),
-    pairs: pairDensities(pairs),
-    trace: {
-      updates: traceColumn(trace, 0),
-      energy: traceColumn(trace, 1),
-      error: traceColumn(trace, 2),
-    },
-  };
-}
-
-function heldFrame({ held, seen }: State): Frame['held'] {
-  if (seen[0] === 0) return null;
-  const { place, density, settling } = held;
-  const { reach, cells, plane } = density;
-  const middle = (k: number) => (2 * (k + 0.5) * reach) / cells - reach;
-  const maxima = density.weight < COUNTED ? [] : densityMaxima(plane, cells, SMOOTHING, PERSISTENCE);
-  return {
-    x: place[0],
-    y: place[1],
-    plane: planeDensity(density),
-    settling,
-    maxima: Float64Array.from(maxima.flatMap(({ column, row }) => [middle(column), middle(row)])),
-  };
+/** The other electrons around the held one, after a step of the last run. Before θ is held there is no one state to sample. */
+function sweepOthers({ runs, held, seen, rng }: State, spec: ShellSpec): void {
+  const { measurement, theta } = runs[runs.length - 1].learning;
+  if (measurement.sweeps > 0 && seen[0] === 1) sweepHeld(held, shellSystem(theta, spec).psi, rng);
 }
 
 /**
  * Closed-shell quantum dots in the plane. One step is one sweep of all walkers of one trial wave function: its parameters
  * learn by stochastic reconfiguration, are held, and everything is measured; with `dmc` a step is then one of diffusion.
- * Wave functions that are compared take turns. While an electron is held, a second set of walkers samples the others.
+ * Wave functions that are compared take turns. While an electron is held, a second set of walkers samples the others. On
+ * a device one step of the measurement is many sweeps of thousands of walkers.
  */
-const simulation: Simulation<Params, State, Frame, never, RecordedDeep | null> = {
-  async load({ ansatz, start, electrons, omega }, assets) {
-    const known = ansatz === 'deep' && start === 'recorded' && isRecordedDeep(Number(electrons), omega);
-    return known ? readRecordedDeep(assets, Number(electrons), omega) : null;
+const simulation: Simulation<Params, State, Frame, never, Loaded> = {
+  async load(params, assets) {
+    checkShellSettings(params);
+    const { ansatz, start, omega } = params;
+    const electrons = Number(params.electrons);
+    const known = ansatz === 'deep' && start === 'recorded' && isRecordedDeep(electrons, omega);
+    const recorded = known ? await readRecordedDeep(assets, electrons, omega) : null;
+    return { recorded, engine: await openShellEngine(params.engine, specsOf(params, recorded), assets) };
   },
+  engine: ({ engine }) => engine.report,
 
-  init(params, seed, recorded) {
-    check(params);
+  init(params, seed, { recorded, engine }) {
+    checkShellSettings(params);
     const rng = createRng(seed);
     const electrons = Number(params.electrons);
     const { spread, step } = dotScale(electrons, params.omega);
     const unit = exp((-2 / 3) * log(params.omega));
-    const runs = lanesOf(params).map((name) => createShellRun(specOf(name, params, recorded), rng));
+    const specs = specsOf(params, recorded);
+    const runs = specs.map((spec) => createShellRun(spec, rng));
     const { density } = runs[0];
     const sets = electrons * Math.max(1, Math.round(HELD / electrons));
     const two = electrons === 2 ? exactTwoElectrons(params.omega, 2) : null;
     return {
       rng,
       runs,
+      crowd: createShellCrowd(engine, specs[0]),
       turns: 0,
       held: createHeldElectron(scatter(sets, 2 * electrons, spread, rng).positions, electrons, step, density),
       seen: new Float64Array(3),
@@ -258,27 +139,29 @@ const simulation: Simulation<Params, State, Frame, never, RecordedDeep | null> =
     };
   },
 
-  step(state, params, recorded) {
+  step(state, params, { recorded, engine }) {
     follow(state, params);
+    const { runs, crowd, rng } = state;
     const names = lanesOf(params);
     const turn = state.turns++ % names.length;
-    const run = state.runs[turn];
-    const spec = specOf(names[turn], params, recorded);
-    const system = shellSystem(run.learning.theta, spec);
-    advanceShellRun(run, system, spec, state.rng);
-    // Before θ is held there is no one state to sample.
-    const settled = run.learning.measurement.sweeps > 0;
-    if (settled && state.seen[0] === 1 && turn === names.length - 1) {
-      sweepHeld(state.held, system.psi, state.rng);
+    const run = runs[turn];
+    const spec = shellSpec(names[turn], params, recorded);
+    if (isCrowdsTurn(crowd, run.learning, run.planned)) {
+      return advanceShellCrowd(crowd, run, spec, engine, rng).then(() => sweepOthers(state, spec));
     }
+    advanceShellRun(run, shellSystem(run.learning.theta, spec), spec, rng);
+    if (turn === names.length - 1) sweepOthers(state, spec);
   },
 
-  frame(state, params, recorded) {
-    const { runs, rings, exact, exactDensity } = state;
+  frame(state, params, { recorded }) {
+    const { runs, crowd, rings, exact, exactDensity, held, seen } = state;
     const names = lanesOf(params);
     const { reach, cells } = runs[0].density;
     const { positions, size } = runs[runs.length - 1].learning.configurations;
-    const { held, seen } = state;
+    const lanes = runs.map((run, k) => ({
+      ...laneOf(run, names[k], shellSpec(names[k], params, recorded)),
+      sweeps: sweepsMeasured(crowd, run.learning.measurement),
+    }));
     return {
       electrons: Number(params.electrons),
       omega: params.omega,
@@ -286,11 +169,11 @@ const simulation: Simulation<Params, State, Frame, never, RecordedDeep | null> =
       reach,
       cells,
       rings: rings.slice(),
-      lanes: runs.map((run, k) => laneOf(run, names[k], params, recorded)),
+      lanes,
       exact: exact.slice(),
       exactDensity: exactDensity.slice(),
       configuration: (seen[0] === 1 ? held.configurations.positions : positions).slice(0, size),
-      held: heldFrame(state),
+      held: seen[0] === 1 ? heldPicture(held) : null,
     };
   },
 

@@ -1,4 +1,5 @@
 import type { Demo, MoreReadout } from '@/components/demos/demo';
+import { engineChoice } from '@/components/demos/engineChoice';
 import { measuredReadout } from '@/components/demos/measuredReadout';
 import { formatNumber } from '@/lib/format';
 import type { Measured } from '@/lib/qmc/twoElectronEstimate';
@@ -121,14 +122,7 @@ const demo: Demo<Params, Frame> = {
       restarts: true,
       hidden: true,
     },
-    engine: {
-      kind: 'choice',
-      label: text.params.engine.label,
-      default: 'auto',
-      options: ['auto', 'webgpu', 'webgl', 'wasm', 'cpu', 'float64'],
-      optionLabels: text.params.engine,
-      restarts: true,
-    },
+    engine: engineChoice('auto'),
     heldX: {
       kind: 'number',
       ...text.params.heldX,

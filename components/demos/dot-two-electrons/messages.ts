@@ -24,15 +24,6 @@ export const messages = {
       beta: { label: 'Reach of the repulsion', help: '… × exp(c r₁₂/(1 + β r₁₂)). Learning starts here.' },
       learningRate: { label: 'Learning rate', help: 'Imaginary time of one update, in 1/ω.' },
       walkers: { label: 'Walkers' },
-      engine: {
-        label: 'Measured by',
-        auto: 'a graphics card, if there is one',
-        webgpu: 'WGSL program, TensorFlow.js on WebGPU',
-        webgl: 'TensorFlow.js, WebGL',
-        wasm: 'TensorFlow.js, WebAssembly',
-        cpu: 'TensorFlow.js, plain JavaScript',
-        float64: 'typed arrays, 64 bits',
-      },
       heldX: { label: 'Held electron, x', help: 'In units of the half width of the picture.' },
       heldY: { label: 'Held electron, y', help: 'In units of the half width of the picture.' },
       panel: {

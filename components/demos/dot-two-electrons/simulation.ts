@@ -1,15 +1,15 @@
+import { type Crowd, isCrowdsTurn, sweepsMeasured } from '@/lib/qmc/crowd';
 import type { WalkerEngine, WalkerEngineName } from '@/lib/qmc/gpu/walkerEngine';
 import {
-  advanceCrowd,
-  type Crowd,
-  createCrowd,
-  isCrowdsTurn,
-  openCrowdEngine,
+  advanceTwoElectronCrowd,
+  createTwoElectronCrowd,
+  openTwoElectronEngine,
 } from '@/lib/qmc/twoElectronCrowd';
 import { type TwoElectronFrame, twoElectronFrame } from '@/lib/qmc/twoElectronFrame';
 import {
   advanceTwoElectronRun,
   createTwoElectronRun,
+  planOf,
   restartTwoElectronRun,
   type TwoElectronRun,
   type TwoElectronSettings,
@@ -42,6 +42,9 @@ function seenOf({ alpha, beta, learningRate, optimizer }: Readonly<Params>): num
   return [alpha, beta, learningRate, optimizer === 'sr' ? 1 : 0];
 }
 
+const crowdMeasures = ({ crowd, learning }: State, params: Readonly<Params>): boolean =>
+  isCrowdsTurn(crowd, learning, planOf(params).updates);
+
 /** @throws RangeError for a parameter outside its domain. */
 function check(params: Readonly<Params>): void {
   for (const name of ['alpha', 'beta', 'learningRate'] as const) {
@@ -65,14 +68,14 @@ function check(params: Readonly<Params>): void {
 const simulation: Simulation<Params, State, Frame, never, WalkerEngine> = {
   async load(params, assets) {
     check(params);
-    return openCrowdEngine(params.engine, params, assets);
+    return openTwoElectronEngine(params.engine, params, assets);
   },
   engine: ({ report }) => report,
   init(params, seed, engine) {
     check(params);
     return {
       ...createTwoElectronRun(params, seed),
-      crowd: createCrowd(engine, params.dimensions),
+      crowd: createTwoElectronCrowd(engine, params.dimensions),
       seen: Float64Array.from(seenOf(params)),
     };
   },
@@ -80,16 +83,19 @@ const simulation: Simulation<Params, State, Frame, never, WalkerEngine> = {
     const now = seenOf(params);
     if (now.some((value, i) => value !== state.seen[i])) {
       restartTwoElectronRun(state, params);
-      state.crowd = createCrowd(engine, params.dimensions);
+      state.crowd = createTwoElectronCrowd(engine, params.dimensions);
       state.seen.set(now);
     }
-    if (isCrowdsTurn(state.crowd, state, params)) return advanceCrowd(state.crowd, state, params, engine);
+    if (crowdMeasures(state, params)) {
+      return advanceTwoElectronCrowd(state.crowd, state, params, engine);
+    }
     advanceTwoElectronRun(state, params);
   },
   frame(state, params) {
     const frame = twoElectronFrame(state, params);
-    const walkers = isCrowdsTurn(state.crowd, state, params) ? state.crowd.count : frame.walkers;
-    return { ...frame, walkers, held: [params.heldX * frame.reach, params.heldY * frame.reach] };
+    const walkers = crowdMeasures(state, params) ? state.crowd.count : frame.walkers;
+    const sweeps = sweepsMeasured(state.crowd, state.learning.measurement);
+    return { ...frame, walkers, sweeps, held: [params.heldX * frame.reach, params.heldY * frame.reach] };
   },
 };
 
