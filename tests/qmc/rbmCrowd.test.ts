@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import demo from '@/components/demos/dot-nqs/demo';
 import simulation, { type Params } from '@/components/demos/dot-nqs/simulation';
 import { defaults } from '@/lib/params';
+import { configurationAt } from '@/lib/qmc/configurations';
 import type { WalkerEngineName } from '@/lib/qmc/gpu/walkerEngine';
+import { quantumDot } from '@/lib/qmc/hamiltonians';
 import { createJet, evaluate } from '@/lib/qmc/jet';
 import { rbmProgram, thetaOfProgram } from '@/lib/qmc/rbmCrowd';
-import { type RbmDot, rbmDotSystem, rbmLength, SIZE } from '@/lib/qmc/rbmDot';
+import { measuringSystem, type RbmDot, rbmDotSystem, rbmLength, SIZE } from '@/lib/qmc/rbmDot';
+import { rbmDotOf } from '@/lib/qmc/rbmSettings';
 import { createRng, normal } from '@/lib/rng';
 import { nodeAssets } from '../tools/assets';
 
@@ -97,6 +100,24 @@ describe('an RBM measured by a crowd on a device', () => {
     },
     120_000,
   );
+
+  it('has, without a cusp, the mean of the force where its walkers stand', async () => {
+    const patch = { start: 0.3, updates: 0, engine: 'cpu' } as const;
+    const { state, frame } = await measure(patch, 60, 15 + 1, 9);
+    const { crowd, learning } = state;
+    const dot = rbmDotOf(settings(patch));
+    const { potential } = measuringSystem(dot, rbmDotSystem(dot, learning.theta));
+    let [mean, largest] = [0, 0];
+    for (let w = 0; w < crowd.count; w++) {
+      const x = configurationAt(crowd, w);
+      const force = potential.interaction(x);
+      mean += force / crowd.count;
+      largest = Math.max(largest, Math.abs(force - quantumDot(1, 2).interaction(x)));
+    }
+    expect(largest).toBeGreaterThan(1);
+    expect(learning.measurement.sweeps).toBe(1);
+    expect(frame.parts.interaction.mean).toBeCloseTo(mean, 12);
+  });
 
   it('goes on searching for the best network without noise', async () => {
     const patch = { amplitude: 'direct', updates: 0, engine: 'cpu' } as const;
