@@ -81,6 +81,21 @@ test('every internal link leads to a page, and to an id that is there', () => {
   expect(broken).toEqual([]);
 });
 
+test('without its scripts a chapter has its words and a picture for each demo', () => {
+  const wrong: string[] = [];
+  for (const chapter of chapters) {
+    const html = markup(`lecture/${chapter}/index.html`);
+    const count = words(`lecture/${chapter}/index.html`).split(' ').length;
+    if (count < 600) wrong.push(`${chapter}: ${count} words`);
+    const demos = html.split(/(?=<[^>]* data-demo=")/).slice(1);
+    for (const demo of demos) {
+      const [, picture] = /<noscript>\s*<img src="([^"]+)"/.exec(demo) ?? [];
+      if (!picture) wrong.push(`${chapter}: ${demo.slice(0, 80)}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
 test('an id stands once on a page', () => {
   const twice: string[] = [];
   for (const page of pages) {

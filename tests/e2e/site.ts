@@ -9,6 +9,15 @@ export const port = Number(process.env.E2E_PORT ?? 3217);
 /** Port of the hall, the stage on a synthetic deck. */
 export const hallPort = port + 1;
 
+/** True for `npm run test:long -- browser`: everything is tried, where `npm test` takes samples of what is alike. */
+export const full = process.env.FULL === '1';
+
+/** Those of many alike things that are tried: all of them in the full run, otherwise so many, evenly spread. */
+export function sample<T>(all: readonly T[], count: number): readonly T[] {
+  if (full || all.length <= count) return all;
+  return Array.from({ length: count }, (_, i) => all[Math.floor((i * all.length) / count)]);
+}
+
 /** Top folder of the repository. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Folder of the tested export. */

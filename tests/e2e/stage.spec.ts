@@ -479,6 +479,7 @@ test('the rules of accessibility hold on stage and in its overlays, light, dark 
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
   const slides = await openStage(page);
   const shown = [withSteps(slides).id, slides.find(({ demo }) => demo)?.id ?? ''];
+  // T goes through them in this order.
   const themes = ['dark', 'projector', 'light'] as const;
   const overlays = { light: ['?', 'g', 'o'], dark: ['?'], projector: [] };
   /** Looks at both slides in each theme, and leaves the theme as it was. */

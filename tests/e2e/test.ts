@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import { root } from './site';
+import { full, root } from './site';
 
 export { expect };
 
@@ -137,6 +137,9 @@ export async function cpuEngine(id: string): Promise<string> {
   return engine ? `${id}.engine=${engine}` : '';
 }
 
+/** Colours in which every page is looked at; in `npm test` the dark ones are left to a page of each kind. */
+const SCHEMES = full ? (['light', 'dark'] as const) : (['light'] as const);
+
 /**
  * Violations of the accessibility rules on the page, as short texts. Formulas are left to `formulaContrast`: they are
  * thousands of small spans without roles, and their MathML is what is read aloud. They are taken out of the page, which
@@ -146,7 +149,7 @@ export async function cpuEngine(id: string): Promise<string> {
  */
 export async function accessibilityProblems(
   page: Page,
-  schemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
+  schemes: readonly ('light' | 'dark')[] = SCHEMES,
 ): Promise<string[]> {
   const problems: string[] = [];
   for (const colorScheme of schemes) {

@@ -1,5 +1,5 @@
 /**
- * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo] | frames [demo] | paging | room | pdf | follow]…`: what takes longer than a test may.
+ * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo] | frames [demo] | paging | room | pdf | follow | browser]…`: what takes longer than a test may.
  *
  * Results go to `tests/long/report.json`, to be committed; parts that were not asked for keep their last results.
  */
@@ -7,7 +7,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { promisify } from 'node:util';
-import { checkNode, install, root } from './install.mjs';
+import { checkNode, install, root, runProgram } from './install.mjs';
 
 checkNode();
 await install();
@@ -35,7 +35,7 @@ const FRAMES = 55;
 /** Random lectures in two windows, and the time in which 19 of 20 moves of a slider must show in the other one, ms. */
 const [LECTURES, SLOWEST_MOVE] = [20, 200];
 
-const parts = { lighthouse, physics, settings, soak, frames, paging, room, pdf, follow };
+const parts = { lighthouse, physics, settings, soak, frames, paging, room, pdf, follow, browser };
 const file = `${root}/tests/long/report.json`;
 const demoIds = readdirSync(`${root}/components/demos`)
   .filter((name) => existsSync(`${root}/components/demos/${name}/demo.ts`))
@@ -435,4 +435,19 @@ async function follow() {
   const passed = milliseconds.max <= 1000 && offline.stayed && harmless;
   report.follow = { ...stamp(), passed, ...seen };
   tell(passed, JSON.stringify(seen));
+}
+
+/** The browser tests without samples: every page in both colours, every demo, twice a hundred random actions. */
+async function browser() {
+  await openSite().then((site) => site.close());
+  const { obtainMosquitto } = await import('./mosquitto.mjs');
+  await obtainMosquitto();
+  const env = { FULL: '1', CHROME_PATH: await obtainBrowser() };
+  const code = await runProgram(
+    process.execPath,
+    [`${root}/node_modules/@playwright/test/cli.js`, 'test', '--reporter=line'],
+    { env },
+  );
+  report.browser = { ...stamp(), passed: code === 0 };
+  tell(code === 0, 'the whole of the browser tests');
 }
