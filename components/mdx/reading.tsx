@@ -1,5 +1,5 @@
 import type { MDXComponents } from 'mdx/types';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, type ReactNode, Suspense } from 'react';
 import { Demo } from '@/components/demos/Demo';
 import { demoIds } from '@/components/demos/registry';
 import { findWork } from './bibliography';
@@ -50,7 +50,8 @@ function Slide({ id, continued, words, demos, exercises, children }: SlideProps)
   const amounts = { '--words': words, '--demos': demos, '--exercises': exercises } as CSSProperties;
   return (
     <section id={id} style={amounts}>
-      {children}
+      {/* Each section is taken over by itself: a chapter in one piece would keep a phone busy. */}
+      <Suspense>{children}</Suspense>
     </section>
   );
 }
