@@ -56,22 +56,47 @@ function invertThree(m: Float64Array): number {
 /** Row of the largest entry in column k, from row k down. */
 function largestBelow(a: Float64Array, n: number, k: number): number {
   let best = k;
-  for (let i = k + 1; i < n; i++) if (Math.abs(a[i * n + k]) > Math.abs(a[best * n + k])) best = i;
+  let largest = Math.abs(a[k * n + k]);
+  for (let i = k + 1, at = i * n + k; i < n; i++, at += n) {
+    const size = Math.abs(a[at]);
+    if (size > largest) {
+      best = i;
+      largest = size;
+    }
+  }
   return best;
 }
 
-/** Clears column k with row k, whose pivot has the given inverse, and writes the inverse's column in its place. */
+/**
+ * Clears column k with row k, whose pivot has the given inverse, and writes the inverse's column in its place. The pivot is
+ * 0 meanwhile: column k and row k then stay what they are without being asked for.
+ */
 function eliminate(a: Float64Array, n: number, k: number, inverse: number): void {
   const own = k * n;
-  a[own + k] = 1;
-  for (let j = 0; j < n; j++) a[own + j] *= inverse;
-  for (let i = 0; i < n; i++) {
-    if (i === k) continue;
-    const row = i * n;
-    const factor = a[row + k];
-    a[row + k] = 0;
-    for (let j = 0; j < n; j++) a[row + j] -= factor * a[own + j];
+  a[own + k] = 0;
+  let j = 0;
+  for (; j + 2 < n; j += 3) {
+    const at = own + j;
+    const first = a[at] * inverse;
+    const second = a[at + 1] * inverse;
+    const third = a[at + 2] * inverse;
+    for (let i = j, factor = k; i < n * n; i += n, factor += n) {
+      const f = a[factor];
+      a[i] -= f * first;
+      a[i + 1] -= f * second;
+      a[i + 2] -= f * third;
+    }
+    a[at] = first;
+    a[at + 1] = second;
+    a[at + 2] = third;
   }
+  for (; j < n; j++) {
+    const value = a[own + j] * inverse;
+    for (let i = j, factor = k; i < n * n; i += n, factor += n) a[i] -= a[factor] * value;
+    a[own + j] = value;
+  }
+  for (let i = k; i < n * n; i += n) a[i] *= -inverse;
+  a[own + k] = inverse;
 }
 
 function swapRows(a: Float64Array, n: number, r: number, s: number): void {
@@ -92,8 +117,9 @@ function swapColumns(a: Float64Array, n: number, r: number, s: number): void {
 
 /** det a′ / det a when row p of a becomes `row`, which starts at `row[at]`: Σ_j row_j (a⁻¹)_{jp}, in n products. */
 export function rowRatio(inverse: Float64Array, n: number, p: number, row: Float64Array, at: number): number {
+  if (n === 3) return row[at] * inverse[p] + row[at + 1] * inverse[p + 3] + row[at + 2] * inverse[p + 6];
   let ratio = 0;
-  for (let j = 0; j < n; j++) ratio += row[at + j] * inverse[j * n + p];
+  for (let j = 0, k = p; j < n; j++, k += n) ratio += row[at + j] * inverse[k];
   return ratio;
 }
 
@@ -111,11 +137,31 @@ export function replaceRow(
   at: number,
   scratch: Float64Array,
 ): void {
-  for (let q = 0; q < n; q++) scratch[q] = rowRatio(inverse, n, q, row, at);
-  const scale = 1 / scratch[p];
-  scratch[p] -= 1;
-  for (let j = 0; j < n; j++) {
-    const factor = inverse[j * n + p] * scale;
-    for (let q = 0; q < n; q++) inverse[j * n + q] -= factor * scratch[q];
+  const scale = 1 / rowRatio(inverse, n, p, row, at);
+  for (let j = 0, k = p; j < n; j++, k += n) scratch[j] = inverse[k] * scale;
+  let q = 0;
+  for (; q + 2 < n; q += 3) {
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    for (let j = 0, k = q; j < n; j++, k += n) {
+      const value = row[at + j];
+      first += value * inverse[k];
+      second += value * inverse[k + 1];
+      third += value * inverse[k + 2];
+    }
+    if (q === p) first -= 1;
+    else if (q + 1 === p) second -= 1;
+    else if (q + 2 === p) third -= 1;
+    for (let j = 0, k = q; j < n; j++, k += n) {
+      const factor = scratch[j];
+      inverse[k] -= factor * first;
+      inverse[k + 1] -= factor * second;
+      inverse[k + 2] -= factor * third;
+    }
+  }
+  for (; q < n; q++) {
+    const sum = rowRatio(inverse, n, q, row, at) - (q === p ? 1 : 0);
+    for (let j = 0, k = q; j < n; j++, k += n) inverse[k] -= scratch[j] * sum;
   }
 }

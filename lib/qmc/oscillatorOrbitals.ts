@@ -69,6 +69,7 @@ function quantaOf(count: number, dimensions: number): Uint8Array {
 export function oscillatorOrbitals(count: number, dimensions: number, omega: number): OscillatorOrbitals {
   const quanta = quantaOf(count, dimensions);
   const degrees = closedShells(count, dimensions);
+  if (dimensions === 2 && degrees <= 3) return threeShells(count, quanta, omega);
   const root = Math.sqrt(omega);
   const up = Float64Array.from({ length: degrees }, (_, n) => Math.sqrt(2 / (n + 1)));
   const down = Float64Array.from({ length: degrees }, (_, n) => Math.sqrt(n / (n + 1)));
@@ -129,6 +130,60 @@ export function oscillatorOrbitals(count: number, dimensions: number, omega: num
       if (dimensions === 2) return;
       const alongZ = gradients[2];
       for (let j = 0; j < count; j++) alongZ[row + j] = h[first[j]] * h[second[j]] * h1[third[j]];
+    },
+  };
+}
+
+/**
+ * One, two or three shells of the plane, written out: loops over so few factors cost more than what they compute. With
+ * h₁ = √2 u and h₂ = u h₁ − √½ the orbitals are 1 | h₁(u), h₁(v) | h₂(u), h₁(u) h₁(v), h₂(v).
+ */
+function threeShells(count: number, quanta: Uint8Array, omega: number): OscillatorOrbitals {
+  const root = Math.sqrt(omega);
+  const up = Math.sqrt(2);
+  const down = Math.sqrt(1 / 2);
+  const slope1 = Math.sqrt(2) * root;
+  const slope2 = 2 * root;
+
+  function values(x: Float64Array, at: number, out: Float64Array, row: number): void {
+    out[row] = 1;
+    if (count === 1) return;
+    const u = root * x[at];
+    const v = root * x[at + 1];
+    const u1 = up * u;
+    const v1 = up * v;
+    out[row + 1] = u1;
+    out[row + 2] = v1;
+    if (count === 3) return;
+    out[row + 3] = u * u1 - down;
+    out[row + 4] = u1 * v1;
+    out[row + 5] = v * v1 - down;
+  }
+
+  return {
+    count,
+    quanta,
+    values,
+    derivatives(x, at, out, gradients, row) {
+      values(x, at, out, row);
+      const alongX = gradients[0];
+      const alongY = gradients[1];
+      alongX[row] = 0;
+      alongY[row] = 0;
+      if (count === 1) return;
+      alongX[row + 1] = slope1;
+      alongY[row + 1] = 0;
+      alongX[row + 2] = 0;
+      alongY[row + 2] = slope1;
+      if (count === 3) return;
+      const u1 = out[row + 1];
+      const v1 = out[row + 2];
+      alongX[row + 3] = slope2 * u1;
+      alongY[row + 3] = 0;
+      alongX[row + 4] = slope1 * v1;
+      alongY[row + 4] = slope1 * u1;
+      alongX[row + 5] = 0;
+      alongY[row + 5] = slope2 * v1;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { log } from '../../math';
 import { invert, replaceRow, rowRatio } from '../determinant';
-import { type OscillatorOrbitals, oscillatorOrbitals } from '../oscillatorOrbitals';
+import { oscillatorOrbitals } from '../oscillatorOrbitals';
 import type { Jet, ParticleWaveFunction } from '../types';
 import { gaussian } from './gaussian';
 
@@ -22,101 +22,112 @@ export function slater(
   dimensions: number,
   omega: number,
 ): ParticleWaveFunction {
-  const orbitals = oscillatorOrbitals(electrons / 2, dimensions, omega);
+  const d = dimensions;
+  const orbitals = oscillatorOrbitals(electrons / 2, d, omega);
   const n = orbitals.count;
   const envelope = gaussian(theta, omega);
-  const spins = [
-    spinDeterminant(orbitals, dimensions, 0),
-    spinDeterminant(orbitals, dimensions, n * dimensions),
-  ];
-  const spinOf = (i: number) => (i < n ? spins[0] : spins[1]);
-  return {
-    theta,
-    logPsi: (x) => spins[0].logAbs(x) + spins[1].logAbs(x) + envelope.logPsi(x),
-    logDerivatives: envelope.logDerivatives,
-    addJet: (x, jet) => {
-      envelope.addJet(x, jet);
-      spins[0].addJet(x, jet);
-      spins[1].addJet(x, jet);
-    },
-    place: (x) => {
-      spins[0].place(x);
-      spins[1].place(x);
-    },
-    tryMove: (x, i, to, ratio) => {
-      envelope.tryMove(x, i, to, ratio);
-      ratio.factor *= spinOf(i).ratio(i < n ? i : i - n, to);
-    },
-    adopt: (_x, i, to) => spinOf(i).adopt(i < n ? i : i - n, to),
-  };
-}
-
-/** One determinant, of the electrons whose coordinates begin at x[first]. */
-function spinDeterminant(orbitals: OscillatorOrbitals, dimensions: number, first: number) {
-  const n = orbitals.count;
   // What follows a configuration, and what computes one afresh: two inverses, so that neither disturbs the other.
-  const followed = new Float64Array(n * n);
-  /** Where the followed electrons are, and det there. */
-  const place = new Float64Array(n * dimensions);
-  let followedValue = 0;
-  let triedRatio = 1;
+  const up = new Float64Array(n * n);
+  const down = new Float64Array(n * n);
+  /** Where the followed electrons are, and both determinants there. */
+  const place = new Float64Array(2 * n * d);
+  const values = new Float64Array(2);
+  /** Ratio of the determinants and the row of the move tried last; in arrays, since a number kept by a closure is allocated. */
+  const change = new Float64Array(1);
   const inverse = new Float64Array(n * n);
-  const slopes = Array.from({ length: dimensions }, () => new Float64Array(n * n));
+  const slopes = Array.from({ length: d }, () => new Float64Array(n * n));
+  const [alongX, alongY] = slopes;
   const tried = new Float64Array(n);
   const scratch = new Float64Array(n);
   const pivots = new Int32Array(n);
 
-  function determinant(x: Float64Array, matrix: Float64Array): number {
-    for (let p = 0; p < n; p++) orbitals.values(x, first + p * dimensions, matrix, p * n);
+  /** det of the electrons whose coordinates begin at x[first]; its inverse to `matrix`. */
+  function determinant(x: Float64Array, first: number, matrix: Float64Array): number {
+    for (let p = 0, at = first, row = 0; p < n; p++, at += d, row += n) orbitals.values(x, at, matrix, row);
     return invert(matrix, n, pivots);
   }
 
   /**
-   * Adds gradient and Laplacian of ln|det|: ∇_p det/det = Σ_j ∇φ_j(r_p) (a⁻¹)_{jp}. The Laplacian of an orbital without its
+   * Adds gradient and Laplacian of ln|det| of the electrons from x[first] on: ∇_p det/det = Σ_j ∇φ_j(r_p) (a⁻¹)_{jp}. The Laplacian of an orbital without its
    * Gaussian lies in lower shells, which are all filled, so that Σ_p ∇_p² det = 0 and −|∇_p det/det|² is all that is left.
    */
-  function addRow(matrix: Float64Array, p: number, jet: Jet): void {
-    const at = first + p * dimensions;
-    for (let k = 0; k < dimensions; k++) {
-      const slope = rowRatio(matrix, n, p, slopes[k], p * n);
-      jet.gradient[at + k] += slope;
-      jet.laplacian -= slope * slope;
+  function addRows(matrix: Float64Array, first: number, jet: Jet): void {
+    const { gradient } = jet;
+    let laplacian = jet.laplacian;
+    for (let p = 0, at = first, row = 0; p < n; p++, at += d, row += n) {
+      let gx = 0;
+      let gy = 0;
+      for (let j = row, k = p; j < row + n; j++, k += n) {
+        const m = matrix[k];
+        gx += alongX[j] * m;
+        gy += alongY[j] * m;
+      }
+      gradient[at] += gx;
+      gradient[at + 1] += gy;
+      laplacian -= gx * gx;
+      laplacian -= gy * gy;
+      if (d === 3) {
+        const gz = rowRatio(matrix, n, p, slopes[2], row);
+        gradient[at + 2] += gz;
+        laplacian -= gz * gz;
+      }
     }
+    jet.laplacian = laplacian;
   }
 
   /** Whether these are the places of the followed electrons: then their inverse need not be computed again. */
-  function isFollowed(x: Float64Array): boolean {
-    for (let i = 0; i < place.length; i++) if (x[first + i] !== place[i]) return false;
-    return followedValue !== 0;
+  function isFollowed(x: Float64Array, spin: number): boolean {
+    for (let i = spin * n * d; i < (spin + 1) * n * d; i++) if (x[i] !== place[i]) return false;
+    return values[spin] !== 0;
+  }
+
+  /** Adds the determinant of one spin, 0 up and 1 down, to the jet. */
+  function addSpin(x: Float64Array, spin: number, jet: Jet): void {
+    const first = spin * n * d;
+    for (let p = 0, at = first, row = 0; p < n; p++, at += d, row += n) {
+      orbitals.derivatives(x, at, inverse, slopes, row);
+    }
+    const follows = isFollowed(x, spin);
+    const value = follows ? values[spin] : invert(inverse, n, pivots);
+    jet.logPsi += log(Math.abs(value));
+    jet.sign *= Math.sign(value);
+    // On a node ln|Ψ| has no derivatives.
+    if (value !== 0) addRows(follows ? (spin === 0 ? up : down) : inverse, first, jet);
   }
 
   return {
-    logAbs: (x: Float64Array): number => log(Math.abs(determinant(x, inverse))),
-    place: (x: Float64Array): void => {
-      for (let i = 0; i < place.length; i++) place[i] = x[first + i];
-      followedValue = determinant(x, followed);
+    theta,
+    logPsi: (x) =>
+      log(Math.abs(determinant(x, 0, inverse))) +
+      log(Math.abs(determinant(x, n * d, inverse))) +
+      envelope.logPsi(x),
+    logDerivatives: envelope.logDerivatives,
+    addJet(x, jet) {
+      envelope.addJet(x, jet);
+      addSpin(x, 0, jet);
+      addSpin(x, 1, jet);
     },
-    ratio: (p: number, to: Float64Array): number => {
+    place(x) {
+      for (let i = 0; i < place.length; i++) place[i] = x[i];
+      values[0] = determinant(x, 0, up);
+      values[1] = determinant(x, n * d, down);
+    },
+    tryMove(x, i, to, ratio) {
+      envelope.tryMove(x, i, to, ratio);
       orbitals.values(to, 0, tried, 0);
-      triedRatio = rowRatio(followed, n, p, tried, 0);
-      return triedRatio;
+      const factor = i < n ? rowRatio(up, n, i, tried, 0) : rowRatio(down, n, i - n, tried, 0);
+      change[0] = factor;
+      ratio.factor *= factor;
     },
-    adopt: (p: number, to: Float64Array): void => {
-      for (let k = 0; k < dimensions; k++) place[p * dimensions + k] = to[k];
-      followedValue *= triedRatio;
-      replaceRow(followed, n, p, tried, 0, scratch);
-    },
-    addJet: (x: Float64Array, jet: Jet): void => {
-      for (let p = 0; p < n; p++) {
-        orbitals.derivatives(x, first + p * dimensions, inverse, slopes, p * n);
+    adopt(_x, i, to) {
+      for (let k = 0; k < d; k++) place[i * d + k] = to[k];
+      if (i < n) {
+        values[0] *= change[0];
+        replaceRow(up, n, i, tried, 0, scratch);
+      } else {
+        values[1] *= change[0];
+        replaceRow(down, n, i - n, tried, 0, scratch);
       }
-      const follows = isFollowed(x);
-      const value = follows ? followedValue : invert(inverse, n, pivots);
-      const matrix = follows ? followed : inverse;
-      jet.logPsi += log(Math.abs(value));
-      jet.sign *= Math.sign(value);
-      // On a node ln|Ψ| has no derivatives.
-      if (value !== 0) for (let p = 0; p < n; p++) addRow(matrix, p, jet);
     },
   };
 }
