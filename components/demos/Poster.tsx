@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cache } from 'react';
 import { NearPicture } from '@/components/viz/NearPicture';
+import pictureStyles from '@/components/viz/picture.module.css';
 import { StaticHtml } from '@/components/viz/StaticHtml';
 import { renderSvg } from '@/components/viz/svg';
 import { thinPaths } from '@/components/viz/thinPaths';
@@ -85,6 +86,20 @@ export const makePoster = cache((id: string, preset?: string): Promise<MadePoste
   return made;
 });
 
+/** The picture alone, as a file that is fetched when a reader comes near. */
+export async function FarPoster({ id, preset }: { id: string; preset?: string }) {
+  const { caption, aspect } = await makePoster(id, preset);
+  const src = `${BASE_PATH}/posters/${posterName({ id, preset })}`;
+  return <NearPicture src={src} label={caption} aspect={aspect} />;
+}
+
+interface PosterProps {
+  id: string;
+  name: string;
+  preset?: string;
+  inline?: boolean;
+}
+
 /**
  * The poster of a demo with the run in words. It stands inside the page, so that it follows light, dark and print.
  *
@@ -97,19 +112,14 @@ export async function Poster({ id, name, preset, inline }: PosterProps) {
     <figure className={styles.poster}>
       {inline ? (
         <StaticHtml
-          className={styles.picture}
+          className={pictureStyles.picture}
           role="img"
           aria-label={poster.caption}
           style={{ aspectRatio: String(poster.aspect) }}
           html={namedPoster(poster, name)}
         />
       ) : (
-        <NearPicture
-          className={styles.picture}
-          src={`${BASE_PATH}/posters/${posterName({ id, preset })}`}
-          label={poster.caption}
-          aspect={poster.aspect}
-        />
+        <FarPoster id={id} preset={preset} />
       )}
       <figcaption>
         {poster.caption}{' '}
@@ -119,11 +129,4 @@ export async function Poster({ id, name, preset, inline }: PosterProps) {
       </figcaption>
     </figure>
   );
-}
-
-interface PosterProps {
-  id: string;
-  name: string;
-  preset?: string;
-  inline?: boolean;
 }

@@ -1,5 +1,5 @@
+import { FarPoster } from '@/components/demos/Poster';
 import { demoIds, loadDemo } from '@/components/demos/registry';
-import { DemoPicture } from './DemoPicture';
 import { chaptersOf } from './demoPlaces';
 import styles from './gallery.module.css';
 import { href } from './href';
@@ -28,7 +28,7 @@ async function Card({ id, manifest }: { id: string; manifest: Manifest }) {
   const topics = chaptersOf(manifest, id).map(({ number, topic }) => `${number} · ${topic}`);
   return (
     <li className={styles.card}>
-      <DemoPicture id={id} />
+      <FarPoster id={id} />
       <div>
         <h2>
           <a href={href(`/demos/${id}/`)}>{demo.asks}</a>

@@ -1,6 +1,6 @@
+import { FarPoster } from '@/components/demos/Poster';
 import { demoIds, loadDemo } from '@/components/demos/registry';
 import { type Outline, outline } from '@/content/slides/outline';
-import { DemoPicture } from './DemoPicture';
 import { Descent } from './Descent';
 import { ChapterProgress } from './exercises/ChapterProgress';
 import { tasksOf } from './exercises/Exercise';
@@ -121,7 +121,7 @@ async function Written({ chapter }: { chapter: ChapterEntry }) {
       </div>
       {id ? (
         <a className={styles.demo} href={href(`/demos/${id}/`)}>
-          <DemoPicture id={id} />
+          <FarPoster id={id} />
           <span>{(await loadDemo(id)).asks}</span>
         </a>
       ) : null}

@@ -1,10 +1,11 @@
 'use client';
 import { type RefObject, useEffect, useState } from 'react';
+import styles from './picture.module.css';
 
 interface FetchedPictureProps {
   /** Its element, for whoever decides when it is wanted. */
   box: RefObject<HTMLDivElement | null>;
-  className: string;
+  className?: string;
   /** Address of the SVG. */
   src: string;
   /** What it shows, in words. */
@@ -33,7 +34,7 @@ function fetchPicture(src: string): Promise<string> {
  * An SVG file, fetched once it is wanted: pictures weigh more than all the words of a page. It stands inside the page, so
  * that it follows the theme; without JavaScript it is an image, and one that cannot be fetched is its words.
  */
-export function FetchedPicture({ box, className, src, label, aspect, wanted }: FetchedPictureProps) {
+export function FetchedPicture({ box, className = '', src, label, aspect, wanted }: FetchedPictureProps) {
   const [svg, setSvg] = useState('');
   const [failed, setFailed] = useState(false);
 
@@ -54,7 +55,7 @@ export function FetchedPicture({ box, className, src, label, aspect, wanted }: F
   }, [wanted, src]);
 
   return (
-    <div ref={box} className={className} style={{ aspectRatio: String(aspect) }}>
+    <div ref={box} className={`${styles.picture} ${className}`} style={{ aspectRatio: String(aspect) }}>
       {failed ? (
         <p>{label}</p>
       ) : (

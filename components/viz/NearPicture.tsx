@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { FetchedPicture, useIsSeen } from './FetchedPicture';
 
 interface NearPictureProps {
-  className: string;
   /** Address of the SVG. */
   src: string;
   /** What it shows, in words. */

@@ -16,6 +16,9 @@ const { build } = await import('./build.mjs');
 const { createSite } = await import('./serve.mjs');
 const { kernelHash, longDemos } = await import('./kernels.mjs');
 
+/** The public export under a prefix, as the browser tests want it. */
+const EXPORT = { basePath: '/premio-nobel', distDir: '.cache/site' };
+
 /** Minutes each demo runs in the soak. */
 const SOAK_MINUTES = 2;
 
@@ -139,11 +142,10 @@ async function settings(demos) {
   await Promise.all([work(), work()]);
 }
 
-/** Serves the public export under a prefix on a free port. */
+/** Serves the public export on a free port. */
 async function openSite(headers = {}) {
-  const base = '/premio-nobel';
-  const { folder } = await build({ basePath: base, distDir: '.cache/site' });
-  return openFolder(folder, base, headers);
+  const { folder } = await build(EXPORT);
+  return openFolder(folder, EXPORT.basePath, headers);
 }
 
 /** Serves a folder on a free port. */
@@ -446,7 +448,7 @@ async function follow() {
 
 /** The browser tests without samples: every page in both colours, every demo, twice a hundred random actions. */
 async function browser() {
-  await openSite().then((site) => site.close());
+  await build(EXPORT);
   const { obtainMosquitto } = await import('./mosquitto.mjs');
   await obtainMosquitto();
   const env = { FULL: '1', CHROME_PATH: await obtainBrowser() };
