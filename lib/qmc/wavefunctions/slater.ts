@@ -48,8 +48,9 @@ export function slater(
   }
 
   /**
-   * Adds gradient and Laplacian of ln|det| of the electrons from x[first] on: ∇_p det/det = Σ_j ∇φ_j(r_p) (a⁻¹)_{jp}. The Laplacian of an orbital without its
-   * Gaussian lies in lower shells, which are all filled, so that Σ_p ∇_p² det = 0 and −|∇_p det/det|² is all that is left.
+   * Adds gradient and Laplacian of ln|det| of the electrons from x[first] on: ∇_p det/det = Σ_j ∇φ_j(r_p) (a⁻¹)_{jp}. The
+   * Laplacian of an orbital without its Gaussian lies in lower shells, which are all filled, so that Σ_p ∇_p² det = 0 and
+   * −|∇_p det/det|² is all that is left.
    */
   function addRows(matrix: Float64Array, first: number, jet: Jet): void {
     const { gradient } = jet;
