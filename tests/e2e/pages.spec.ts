@@ -70,6 +70,9 @@ for (const slug of sample(chapters, 2)) {
       for (let i = 0; i < (await demos.count()); i++) {
         const picture = demos.nth(i).locator('img').first();
         await expect(picture).toBeVisible();
+        const lower = (img: HTMLElement) =>
+          img.getBoundingClientRect().top - (img.closest('figure')?.getBoundingClientRect().top ?? 0);
+        expect(await picture.evaluate(lower), 'how far below its frame it stands').toBeLessThan(2);
         expect(
           await picture.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth)),
         ).toBeGreaterThan(0);
