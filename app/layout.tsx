@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { EarlyActions } from '@/components/mdx/EarlyActions';
 import { href } from '@/components/mdx/href';
 import { Offline } from '@/components/mdx/offline/Offline';
 import { firstPaint } from '@/components/mdx/theme';
@@ -35,6 +36,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         <script dangerouslySetInnerHTML={{ __html: waitForFonts }} />
         {children}
+        <EarlyActions />
         <Offline />
       </body>
     </html>

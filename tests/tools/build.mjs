@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { fileURLToPath } from 'node:url';
 import { checkNode, install, root, runProgram } from './install.mjs';
 import { writeServiceWorker } from './serviceWorker.mjs';
+import { showWordsFirst } from './wordsFirst.mjs';
 
 /** What the export is made from. */
 const sources = [
@@ -23,6 +24,7 @@ const sources = [
   'types.d.ts',
   'tests/tools/build.mjs',
   'tests/tools/serviceWorker.mjs',
+  'tests/tools/wordsFirst.mjs',
 ];
 
 function* filesBelow(path) {
@@ -66,64 +68,6 @@ function dropOldFonts(folder) {
       const slim = css.replaceAll(/,\s*url\([^)]*KaTeX_[^)]*\)\s*format\(["']?(?:woff|truetype)["']?\)/g, '');
       if (slim !== css) writeFileSync(path, slim);
     }
-  }
-}
-
-/** What React hydrates a page from, as Next writes it into the page. */
-const PAYLOAD = /<script>((?:\(self\.__next_f=|self\.__next_f\.push\()[\s\S]*?)<\/script>/g;
-const PROGRAM = /<script src="([^"]+)" async=""><\/script>/g;
-
-/**
- * The page with each part in its place that React, to send what is above it first, puts at the end for a script to move.
- *
- * @throws Error when a part is not where React puts it
- */
-function inPlace(html) {
-  let whole = html;
-  for (let i = 0; whole.includes(`<div hidden id="S:${i.toString(16)}">`); i++) {
-    const n = i.toString(16);
-    const start = whole.indexOf(`<div hidden id="S:${n}">`);
-    const move = `$RC("B:${n}","S:${n}")</script>`;
-    const end = whole.indexOf(move, start);
-    const part = whole.slice(start, whole.lastIndexOf('</div><script>', end));
-    const hole = `<!--$?--><template id="B:${n}"></template>`;
-    if (end < 0 || !part || !whole.includes(hole))
-      throw new Error(`part ${n} of a page is not where it was expected`);
-    const content = part.slice(part.indexOf('>') + 1);
-    whole = (whole.slice(0, start) + whole.slice(end + move.length)).replace(
-      hole,
-      () => `<!--$-->${content}`,
-    );
-  }
-  if (/id="[BS]:|\$RC\(/.test(whole)) throw new Error('a page has a part that was not expected');
-  return whole;
-}
-
-/**
- * The home page and the reading pages are complete without their scripts: these, and what React hydrates from, are
- * fetched after the first picture, so that a phone's thin line carries the words first.
- */
-function showWordsFirst(folder, basePath) {
-  const chapters = readdirSync(`${folder}/lecture`, { recursive: true });
-  const pages = ['index.html', ...chapters.map((file) => `lecture/${file}`)];
-  for (const page of pages.filter((file) => file.endsWith('.html'))) {
-    const html = inPlace(readFileSync(`${folder}/${page}`, 'utf8'));
-    const payload = [...html.matchAll(PAYLOAD)].map(([, code]) => code).join(';\n');
-    const name = `_next/static/${createHash('sha256').update(payload).digest('hex').slice(0, 16)}.js`;
-    writeFileSync(`${folder}/${name}`, payload);
-    const programs = [...html.matchAll(PROGRAM)].map(([, src]) => src);
-    const addresses = JSON.stringify([`${basePath}/${name}`, ...programs]);
-    // In order: the payload is there when the programs look for it.
-    const load = `for(const src of ${addresses})document.head.append(Object.assign(document.createElement("script"),{src,async:false}))`;
-    const bare = html
-      .replaceAll(PAYLOAD, '')
-      .replaceAll(PROGRAM, '')
-      .replaceAll(/<link rel="preload" as="script"[^>]*>/g, '');
-    const later = `<script>requestAnimationFrame(()=>setTimeout(()=>{${load}}))</script>`;
-    writeFileSync(
-      `${folder}/${page}`,
-      bare.replace('</body>', () => `${later}</body>`),
-    );
   }
 }
 

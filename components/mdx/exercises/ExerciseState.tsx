@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import styles from './exercises.module.css';
 import { isDone } from './progress';
-import { progressStore, useProgress } from './useProgress';
+import { progressStore, useAwake, useProgress } from './useProgress';
 
 interface Props {
   name: string;
@@ -14,6 +14,7 @@ interface Props {
 export function ExerciseState({ name, answers }: Props) {
   const here = useRef<HTMLDivElement>(null);
   const record = useProgress().progress[name];
+  const awake = useAwake();
   useEffect(() => {
     const solution = here.current?.parentElement?.querySelector<HTMLDetailsElement>(
       '[data-disclosure="solution"]',
@@ -23,6 +24,8 @@ export function ExerciseState({ name, answers }: Props) {
       if (!solution?.open || progress[name]?.seen || isDone(progress[name], answers)) return;
       progressStore.update(name, (old) => ({ ...old, seen: true }));
     };
+    // It may have been opened before the page was awake.
+    note();
     solution?.addEventListener('toggle', note);
     return () => solution?.removeEventListener('toggle', note);
   }, [name, answers]);
@@ -32,6 +35,7 @@ export function ExerciseState({ name, answers }: Props) {
         <label className="needs-script">
           <input
             type="checkbox"
+            disabled={!awake}
             checked={record?.marked === true}
             onChange={(event) => {
               const marked = event.currentTarget.checked;

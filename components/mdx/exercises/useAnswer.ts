@@ -1,8 +1,8 @@
 'use client';
 
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { MAX_TEXT } from './progress';
-import { progressStore, useProgress } from './useProgress';
+import { progressStore, useAwake, useProgress } from './useProgress';
 
 /** A field of an exercise: what stands in it, what is kept of it, and how an answer is handed in. */
 export function useAnswer(name: string, n: string) {
@@ -11,12 +11,7 @@ export function useAnswer(name: string, n: string) {
   const [tries, setTries] = useState(0);
   const text = draft ?? kept?.text ?? '';
   return {
-    /** False while the page is not awake: a form would then be sent, and what was typed lost. */
-    awake: useSyncExternalStore(
-      () => () => {},
-      () => true,
-      () => false,
-    ),
+    awake: useAwake(),
     text,
     setText: setDraft,
     /** The kept answer while it still stands in the field. */

@@ -28,3 +28,13 @@ export function useProgress(): Kept {
     () => NOTHING,
   );
 }
+
+const never = () => () => {};
+
+/** False while the page is not awake: a form would then be sent, and what was typed or ticked lost. */
+export const useAwake = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
