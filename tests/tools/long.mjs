@@ -361,11 +361,17 @@ async function room() {
     for (let seed = waiting.shift(); seed; seed = waiting.shift()) {
       const second = seed % 2 === 0 ? 'presenter' : 'present';
       const windows = await open(seed, second);
-      const { done, differences } = await randomLecture(windows, await demoSlides(windows[0]), seed);
-      const passed = differences.length === 0;
-      lectures.push({ seed, windows: ['present', second], actions: done.length, passed, differences });
-      tell(passed, `${done.length} random actions in present and ${second}, seed ${seed}`);
-      if (!passed) console.log(done.join('; '), JSON.stringify(differences));
+      const result = { seed, windows: ['present', second] };
+      try {
+        const { done, differences } = await randomLecture(windows, await demoSlides(windows[0]), seed);
+        Object.assign(result, { actions: done.length, passed: differences.length === 0, differences });
+        if (!result.passed) console.log(done.join('; '), JSON.stringify(differences));
+      } catch (error) {
+        Object.assign(result, { passed: false, problem: error.message });
+        console.log(error);
+      }
+      lectures.push(result);
+      tell(result.passed, `random actions in present and ${second}, seed ${seed}`);
       await windows[0].context().close();
     }
   };

@@ -56,17 +56,20 @@ export function stateOf(page) {
 }
 
 /** Waits until both windows show the same, at most so many seconds; returns what each shows in the end. */
-export async function agreed(windows, seconds = 15) {
+export async function agreed(windows, read = stateOf, seconds = 15) {
   let states = [];
   for (const end = Date.now() + 1000 * seconds; Date.now() < end; await windows[0].waitForTimeout(150)) {
     const before = JSON.stringify(states);
-    states = await Promise.all(windows.map(stateOf));
+    states = await Promise.all(windows.map(read));
     const [a, b] = states.map((state) => JSON.stringify(state));
     // Twice in a row: nothing is on its way any more.
     if (a === b && JSON.stringify(states) === before && states[0].demo?.status !== 'loading') break;
   }
   return states;
 }
+
+/** What a window shows without its demo, which may be running. */
+const placeOf = async (page) => ({ ...(await stateOf(page)), demo: undefined });
 
 /** A generator of numbers in [0, 1) with a seed (mulberry32). */
 function chance(seed) {
@@ -191,6 +194,7 @@ export async function randomLecture(windows, numbers, seed, count = 100) {
   }
   const differences = [];
   const compare = async (where) => {
+    await agreed(windows, placeOf);
     await pauseRun(windows[0]);
     const [a, b] = await agreed(windows);
     if (JSON.stringify(a) !== JSON.stringify(b)) differences.push({ where, a, b });
@@ -213,12 +217,9 @@ async function wake(page) {
 async function pauseRun(page) {
   const dark = (await page.locator('.screen').count()) > 0;
   if (dark) return;
-  const demo = demoOf(page);
-  if ((await demo.count()) === 0) return;
-  for (let i = 0; i < 20 && (await demo.getAttribute('data-status')) === 'loading'; i++) {
-    await page.waitForTimeout(100);
-  }
-  if ((await demo.getAttribute('data-status')) === 'running') await press(page, 'k');
+  const status = async () => (await stateOf(page)).demo?.status;
+  for (let i = 0; i < 20 && (await status()) === 'loading'; i++) await page.waitForTimeout(100);
+  if ((await status()) === 'running') await press(page, 'k');
 }
 
 /**
