@@ -21,6 +21,8 @@ export function createAddressBar({ history, location }: AddressWindow) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The hash as it was last written or heard of: another one is the reader's, who is on the way to another slide. */
   let known = location.hash;
+  /** Places that their entries still lack: the browser moved on before they were written. By the jumps that lie behind. */
+  const owed = new Map<number, string>();
 
   const write = (mode: 'pushState' | 'replaceState', hash: string, search = location.search) => {
     router = (history.state as object | null) ?? router;
@@ -61,6 +63,7 @@ export function createAddressBar({ history, location }: AddressWindow) {
     push(hash: string) {
       flush();
       depth += 1;
+      owed.delete(depth);
       write('pushState', hash);
     },
     /** Another query for the same place, such as that of a route. */
@@ -72,11 +75,14 @@ export function createAddressBar({ history, location }: AddressWindow) {
     flush,
     /** The browser moved to another entry: by Back and Forward, or to a new one typed or linked to. */
     moved() {
+      if (pending !== undefined) owed.set(depth, pending);
       drop();
       known = location.hash;
       const behind = readDepth(history.state);
       depth = behind ?? depth + 1;
-      if (behind === undefined) write('replaceState', location.hash);
+      const late = behind === undefined ? location.hash : owed.get(depth);
+      owed.delete(depth);
+      if (late !== undefined) write('replaceState', late);
     },
     /** Undoes the last jump; does nothing when there is none. */
     back() {

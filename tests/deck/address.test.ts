@@ -177,6 +177,27 @@ describe('the address bar', () => {
     expect(win.location.hash).toBe('#/opening/0');
   });
 
+  it('comes forward again to the place where it was left, though it was left before that was written', () => {
+    const win = fakeWindow();
+    const bar = createAddressBar(win);
+    bar.push('#/energy/0');
+    bar.replace('#/energy/1');
+    win.at = 0;
+    bar.moved();
+    bar.moved();
+    win.at = 1;
+    bar.moved();
+    expect(win.location.hash).toBe('#/energy/1');
+    expect(win.entries[1].state).toEqual({ router: 'tree', deck: 1 });
+    // A jump from the entry before opens a new one, which owes nothing.
+    bar.replace('#/energy/2');
+    win.at = 0;
+    bar.moved();
+    bar.push('#/memory/0');
+    bar.moved();
+    expect(win.location.hash).toBe('#/memory/0');
+  });
+
   it('counts an address typed by hand as a jump and gives its entry the state of the router', () => {
     const win = fakeWindow();
     const bar = createAddressBar(win);

@@ -1,6 +1,6 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
+import { createInterface } from 'node:readline';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { full, root } from './site';
 
@@ -96,19 +96,41 @@ export interface SimRecord {
   readouts: Record<string, { value: number | null; error: number | null; exact: number | null }>;
 }
 
-/** Runs a program of `tests/tools` in node and gives its last line, read as JSON. */
-async function runTool<T>(words: string[]): Promise<T> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['tests/tools/run.mjs', 'tests/tools/sim.ts', ...words, '--json'],
-    { cwd: root, maxBuffer: 2 ** 26 },
-  );
-  return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as T;
+interface Answer {
+  resolve(line: string): void;
+  reject(error: Error): void;
+}
+
+/** One process of node for all runs of a worker: to start it costs more than most of them. */
+function openNode() {
+  const child = spawn(process.execPath, ['tests/tools/run.mjs', 'tests/tools/sims.ts'], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const waiting: Answer[] = [];
+  createInterface(child.stdout).on('line', (line) => waiting.shift()?.resolve(line));
+  child.on('exit', (code) => {
+    running = undefined;
+    for (const { reject } of waiting.splice(0)) reject(new Error(`node ended with exit code ${code}`));
+  });
+  return (words: string[]) =>
+    new Promise<string>((resolve, reject) => {
+      waiting.push({ resolve, reject });
+      child.stdin.write(`${JSON.stringify(words)}\n`);
+    });
+}
+
+let running: ReturnType<typeof openNode> | undefined;
+
+/** What `npm run sim -- <words> --json` prints last, read. */
+async function inNode<T>(words: string[]): Promise<T> {
+  running ??= openNode();
+  return JSON.parse(await running([...words, '--json'])) as T;
 }
 
 /** The same run in node. */
 export function runInNode(id: string, seed: number, steps: number, ...words: string[]): Promise<SimRecord> {
-  return runTool([id, '--seed', String(seed), '--steps', String(steps), ...words]);
+  return inNode([id, '--seed', String(seed), '--steps', String(steps), ...words]);
 }
 
 /** A demo as `npm run sim -- --list --json` describes it. */
@@ -124,7 +146,7 @@ let listed: Promise<ListedDemo[]> | undefined;
 
 /** The demo's parameters, presets and readouts. */
 export async function describeDemo(id: string): Promise<ListedDemo> {
-  listed ??= runTool<ListedDemo[]>(['--list']);
+  listed ??= inNode<ListedDemo[]>(['--list']);
   const found = (await listed).find((demo) => demo.id === id);
   if (!found) throw new Error(`no demo ${id}`);
   return found;
@@ -159,8 +181,16 @@ export async function accessibilityProblems(
   return [...problems, ...(await barriers(page, schemes))];
 }
 
-/** The same without the contrast of formulas, which are gone from the page afterwards. */
-export async function barriers(page: Page, schemes: readonly ('light' | 'dark')[]): Promise<string[]> {
+/**
+ * The same without the contrast of formulas, which are gone from the page afterwards.
+ *
+ * @param known the page was looked at before, in other colours: only these are looked at
+ */
+export async function barriers(
+  page: Page,
+  schemes: readonly ('light' | 'dark')[],
+  known = false,
+): Promise<string[]> {
   const problems: string[] = [];
   await page.evaluate(() => {
     for (const formula of document.querySelectorAll('.katex')) formula.textContent = 'formula';
@@ -168,8 +198,7 @@ export async function barriers(page: Page, schemes: readonly ('light' | 'dark')[
   await page.evaluate(AXE);
   for (const [i, colorScheme] of schemes.entries()) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // The second time only the colours are other ones.
-    const found = await page.evaluate(violations, i > 0 ? ['color-contrast'] : undefined);
+    const found = await page.evaluate(violations, known || i > 0 ? ['color-contrast'] : undefined);
     problems.push(...found.map((problem) => `${colorScheme}: ${problem}`));
   }
   return problems;
