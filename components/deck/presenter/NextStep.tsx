@@ -65,7 +65,8 @@ function Picture({ id, step, isHere }: { id?: string; step: number; isHere: bool
     const observer = new MutationObserver(() => {
       waiting ??= setTimeout(draw, isHere ? LATER : SOON);
     });
-    observer.observe(slide, { childList: true, subtree: true });
+    // What a canvas shows comes with no other change than that of its demo's status.
+    observer.observe(slide, { childList: true, subtree: true, attributeFilter: ['data-status'] });
     return () => {
       observer.disconnect();
       clearTimeout(waiting);
