@@ -1,5 +1,5 @@
 /**
- * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo] | frames [demo] | paging | room | pdf | follow | browser]…`: what takes longer than a test may.
+ * `npm run test:long [-- lighthouse | physics [demo] | settings [demo] | soak [demo] | frames [demo] | paging | room | slider | pdf | follow | browser]…`: what takes longer than a test may.
  *
  * Results go to `tests/long/report.json`, to be committed; parts that were not asked for keep their last results.
  */
@@ -38,7 +38,7 @@ const FRAMES = 55;
 /** Random lectures in two windows, and the time in which 19 of 20 moves of a slider must show in the other one, ms. */
 const [LECTURES, SLOWEST_MOVE] = [20, 200];
 
-const parts = { lighthouse, physics, settings, soak, frames, paging, room, pdf, follow, browser };
+const parts = { lighthouse, physics, settings, soak, frames, paging, room, slider, pdf, follow, browser };
 const file = `${root}/tests/long/report.json`;
 const demoIds = readdirSync(`${root}/components/demos`)
   .filter((name) => existsSync(`${root}/components/demos/${name}/demo.ts`))
@@ -342,25 +342,35 @@ async function paging() {
   report.paging = { ...stamp(), decks };
 }
 
-/** A lecture in two windows: whatever is done in them they end alike; and how long a slider takes from one to the other. */
-async function room() {
+/** Opens a lecture in the stage and a second window, with the slides of its demos. */
+async function twoWindows() {
   const { chromium } = await import('@playwright/test');
-  const { demoSlides, goTo, openLecture, quantile, randomLecture, sliderDelays } = await import(
-    './twoWindows.mjs'
-  );
+  const { openLecture } = await import('./twoWindows.mjs');
   const site = await openSite();
   const browser = await chromium.launch({ executablePath: await obtainBrowser() });
-  const open = async (seed, second) => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-    const paths = [`${site.address}present/`, `${site.address}${second}/`];
-    return openLecture([await context.newPage(), await context.newPage()], paths, `long-${seed}`);
+  return {
+    open: async (name, second) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+      const paths = [`${site.address}present/`, `${site.address}${second}/`];
+      return openLecture([await context.newPage(), await context.newPage()], paths, `long-${name}`);
+    },
+    close: async () => {
+      await browser.close();
+      site.close();
+    },
   };
+}
+
+/** Lectures in two windows: whatever is done in them, they end alike. */
+async function room() {
+  const { demoSlides, randomLecture } = await import('./twoWindows.mjs');
+  const hall = await twoWindows();
   const lectures = [];
   const waiting = Array.from({ length: LECTURES }, (_, i) => i + 1);
   const work = async () => {
     for (let seed = waiting.shift(); seed; seed = waiting.shift()) {
       const second = seed % 2 === 0 ? 'presenter' : 'present';
-      const windows = await open(seed, second);
+      const windows = await hall.open(seed, second);
       const result = { seed, windows: ['present', second] };
       try {
         const { done, differences } = await randomLecture(windows, await demoSlides(windows[0]), seed);
@@ -376,20 +386,24 @@ async function room() {
     }
   };
   await Promise.all([work(), work()]);
+  await hall.close();
   lectures.sort((a, b) => a.seed - b.seed);
+  report.room = { ...stamp(), lectures };
+}
+
+/** How long a slider takes from one window to the other while its demo runs flat out. */
+async function slider() {
+  const { demoSlides, goTo, quantile, sliderDelays } = await import('./twoWindows.mjs');
+  const hall = await twoWindows();
   const demo = 'vmc-oscillator';
-  const windows = await open(0, 'presenter');
+  const windows = await hall.open('slider', 'presenter');
   await goTo(windows[0], (await demoSlides(windows[0], [demo]))[0]);
   const delays = await sliderDelays(windows, 50);
   const [p50, p95] = [0.5, 0.95].map((share) => Math.round(quantile(delays, share)));
   const passed = p95 <= SLOWEST_MOVE;
-  tell(
-    passed,
-    `${delays.length} moves of a slider while ${demo} runs flat out: ${p50} ms, 95 % in ${p95} ms`,
-  );
-  await browser.close();
-  site.close();
-  report.room = { ...stamp(), lectures, slider: { demo, moves: delays.length, passed, p50, p95 } };
+  tell(passed, `${delays.length} moves of a slider of ${demo}: ${p50} ms, 95 % in ${p95} ms`);
+  await hall.close();
+  report.slider = { ...stamp(), passed, demo, moves: delays.length, p50, p95 };
 }
 
 /** The whole lecture on paper in each layout: as many pages as the manifest wants, nothing cut off, no picture blank. */
