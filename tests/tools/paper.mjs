@@ -1,7 +1,7 @@
 /** What the print page shows, looked at in the browser as the printer will see it. */
 
 /**
- * Parts of slides that do not fit their page or are cut off, in words. Runs in the page.
+ * Parts of slides that do not fit their page, are cut off or empty, in words. Runs in the page.
  *
  * @returns {string[]}
  */
@@ -20,6 +20,7 @@ export function misfitsOnPaper() {
       'p, li, td, th, figcaption, figcaption > *, .formula .base, svg',
     )) {
       if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      if (element.tagName === 'LI' && !element.textContent.trim()) say('a bullet has no text');
       const { left, right, top, bottom, width } = element.getBoundingClientRect();
       const out = Math.max(edge.left - left, right - edge.right, edge.top - top, bottom - edge.bottom);
       if (width > 0 && out > 1)

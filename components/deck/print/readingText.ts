@@ -40,6 +40,8 @@ export function createReader(problems: string[]) {
     if (!section) return text;
     const prose = document.importNode(section, true);
     for (const part of prose.querySelectorAll(LEFT_OUT)) part.remove();
+    // A list of steps is left without them.
+    for (const part of prose.querySelectorAll('li, ul, ol')) if (!part.textContent?.trim()) part.remove();
     dropShown(prose, slide);
     for (const part of prose.querySelectorAll('[id]')) part.removeAttribute('id');
     for (const link of prose.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {

@@ -11,8 +11,9 @@ const percent = (share: number) => `${formatNumber(100 * share, undefined, 3)} %
 function describe({ measured, updates, epoch, data, start, counted, neighbor, labels, lost }: Frame): string {
   const words = text.describe;
   if (lost > 0) return words.lost(String(lost), String(Math.max(0, measured.update)));
-  if (measured.update < 0) return words.first(short(start));
+  if (updates === 0) return words.first(short(start));
   const head = words.now(String(updates), formatNumber(epoch, undefined, 3));
+  if (measured.update < 0) return `${head} ${words.unmeasured(short(start))}`;
   const heldOut = data === 'bars' ? '' : words.heldOut(short(measured.heldOut));
   const method = counted ? words.counted : words.annealed(formatError(measured.error));
   const likelihood = `${words.training(short(measured.logLikelihood))}${heldOut}${method}`;

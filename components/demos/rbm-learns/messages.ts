@@ -84,6 +84,8 @@ export const messages = {
     describe: {
       first: (start: string) =>
         `Nothing is learnt yet: a machine that knows only how often each pixel is on has a mean log-likelihood of ${start} nats.`,
+      unmeasured: (start: string) =>
+        `the likelihood is not measured yet; a machine that knows only how often each pixel is on has ${start} nats.`,
       now: (updates: string, epochs: string) => `After ${updates} updates (${epochs} epochs):`,
       training: (value: string) => `mean log-likelihood ${value} nats per picture learnt from`,
       heldOut: (value: string) => `, ${value} per picture kept back`,
