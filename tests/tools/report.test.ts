@@ -6,7 +6,8 @@ interface Report {
   physics: Record<string, { commit: string; date: string; kernel: string; runs: { passed: boolean }[] }>;
   lighthouse: { commit: string; date: string; pages: { path: string; form: string; passed: boolean }[] };
   soak: { commit: string; date: string; demos: { demo: string; passed: boolean }[] };
-  room?: { commit: string; date: string; lectures: { passed: boolean }[]; slider: { p95: number } };
+  room?: { commit: string; date: string; lectures: { passed: boolean }[] };
+  slider?: { commit: string; date: string; passed: boolean };
   follow?: { commit: string; date: string; passed: boolean };
   settings?: Record<string, { commit: string; date: string; count: number; wrong: unknown[] }>;
 }
@@ -22,13 +23,14 @@ describe('the report of the long runs', () => {
   });
 
   test('every part passed, and says when and from which commit', () => {
-    const { physics, settings = {}, lighthouse, soak, room, follow } = report;
+    const { physics, settings = {}, lighthouse, soak, room, slider, follow } = report;
     for (const { commit, date } of [
       ...Object.values(physics),
       ...Object.values(settings),
       lighthouse,
       soak,
       ...(room ? [room] : []),
+      ...(slider ? [slider] : []),
       ...(follow ? [follow] : []),
     ]) {
       expect(commit).toMatch(/^[0-9a-f]{40}$/);
@@ -39,7 +41,7 @@ describe('the report of the long runs', () => {
     expect(report.soak.demos.filter(({ passed }) => !passed)).toEqual([]);
     expect(room?.lectures.filter(({ passed }) => !passed) ?? []).toEqual([]);
     expect(follow?.passed ?? true).toBe(true);
-    expect(room?.slider.p95 ?? 0).toBeLessThanOrEqual(200);
+    expect(slider?.passed ?? true).toBe(true);
   });
 
   test('a kernel is its simulation and what that imports from lib', () => {
