@@ -189,6 +189,11 @@ describe('the address bar', () => {
     bar.moved();
     expect(win.location.hash).toBe('#/energy/1');
     expect(win.entries[1].state).toEqual({ router: 'tree', deck: 1 });
+    // What was owed is paid once.
+    bar.replace('#/energy/3');
+    vi.advanceTimersByTime(1000);
+    for (win.at of [0, 1]) bar.moved();
+    expect(win.location.hash).toBe('#/energy/3');
     // A jump from the entry before opens a new one, which owes nothing.
     bar.replace('#/energy/2');
     win.at = 0;
