@@ -286,7 +286,9 @@ sharing('go to finds a slide by a word of its text', async ({ page }) => {
     entries.filter(({ kind }) => kind === 'slide').map(({ id, text }) => [id.slice('slide:'.length), text]),
   );
   expect(Object.keys(texts)).toEqual(slides.map(({ id }) => id));
-  const target = slides[Math.floor(slides.length / 2)];
+  // Without steps: a test before this one may have left another slide at one of its own.
+  const target = slides.slice(slides.length / 2).find(({ steps }) => steps === 0);
+  if (!target) throw new Error('every slide has steps');
   for (const open of ['g', '/', 'Control+k']) {
     await press(page, 'Home', open);
     const field = page.getByRole('combobox', { name: 'any word' });
