@@ -8,7 +8,7 @@ import {
   readoutsOf,
   runInNode,
   stepOf,
-  test,
+  sharing as test,
 } from './test';
 
 // What every demo does, whatever it shows: found by its folder, a new demo is tested without a line here.

@@ -162,6 +162,7 @@ test('after the first visit all of the lecture is there without a connection, an
     const reading = await context.newPage();
     host.asked.length = 0;
     await reading.goto('lecture/regression/');
+    await reading.mouse.move(100, 100);
     const offer = reading.locator('aside[data-update]');
     await expect(offer).toBeVisible({ timeout: 60_000 });
     // It fetched what changed, and the reader reads on in the old one.

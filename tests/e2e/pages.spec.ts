@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { chapters, demoIds, sample, sources } from './site';
-import { accessibilityProblems, card, expect, test } from './test';
+import { accessibilityProblems, card, expect, sharing, test } from './test';
 
 const plain: [name: string, path: string][] = [
   ['home', ''],
@@ -24,15 +24,15 @@ for (const [name, path] of plain) {
   const limited = /home|gallery|chapter/.test(name);
   // Home, the gallery and the first chapter stand for what the dark colours are put on.
   const dark = /home|gallery|why-this-prize/.test(name);
-  test(`${name}: no barrier for assistive technology${dark ? ', light and dark' : ''}${limited ? '; JavaScript fetched without interaction stays within 160 kB' : ''}`, async ({
-    page,
-    watch,
-  }) => {
-    watch.allow.push(/status of 404/);
-    await page.goto(path);
-    if (limited) await expectFewScripts(page);
-    expect(await accessibilityProblems(page, dark ? ['light', 'dark'] : undefined)).toEqual([]);
-  });
+  sharing(
+    `${name}: no barrier for assistive technology${dark ? ', light and dark' : ''}${limited ? '; JavaScript fetched without interaction stays within 160 kB' : ''}`,
+    async ({ page, watch }) => {
+      watch.allow.push(/status of 404/);
+      await page.goto(path);
+      if (limited) await expectFewScripts(page);
+      expect(await accessibilityProblems(page, dark ? ['light', 'dark'] : undefined)).toEqual([]);
+    },
+  );
 }
 
 /** Waits until scripts stop coming, which is later than the load event and so counts no less. */
@@ -130,28 +130,29 @@ test('from the gallery to a demo and back', async ({ page }) => {
   await expect(page.locator(`main a[href*="/demos/${id}/"]`).first()).toBeVisible();
 });
 
-test('the demos of a reading page wake up when they come near: each kind, first and last of a page', async ({
-  page,
-}) => {
-  test.slow();
-  const tried = sample(chapters, 4);
-  const texts = sources.filter(([slug]) => tried.includes(slug)).map(([, text]) => text);
-  const written = new Set(
-    texts.flatMap((text) => [...text.matchAll(/<Demo\b[^>]*\sid="([^"]+)"/g)].map((m) => m[1])),
-  );
-  const seen = new Set<string>();
-  for (const slug of tried) {
-    await page.goto(`lecture/${slug}/`);
-    const demos = page.locator('main [data-demo]');
-    const ids = await demos.evaluateAll((all) => all.map((demo) => demo.getAttribute('data-demo') ?? ''));
-    for (const [i, id] of ids.entries()) {
-      if (seen.has(id) && i > 0 && i < ids.length - 1) continue;
-      seen.add(id);
-      const demo = demos.nth(i);
-      await demo.scrollIntoViewIfNeeded();
-      await expect(demo.locator('[data-action="play"]')).toBeVisible();
-      await expect(demo).toHaveAttribute('data-status', /idle|paused|running|done/);
+sharing(
+  'the demos of a reading page wake up when they come near: each kind, first and last of a page',
+  async ({ page }) => {
+    sharing.slow();
+    const tried = sample(chapters, 4);
+    const texts = sources.filter(([slug]) => tried.includes(slug)).map(([, text]) => text);
+    const written = new Set(
+      texts.flatMap((text) => [...text.matchAll(/<Demo\b[^>]*\sid="([^"]+)"/g)].map((m) => m[1])),
+    );
+    const seen = new Set<string>();
+    for (const slug of tried) {
+      await page.goto(`lecture/${slug}/`);
+      const demos = page.locator('main [data-demo]');
+      const ids = await demos.evaluateAll((all) => all.map((demo) => demo.getAttribute('data-demo') ?? ''));
+      for (const [i, id] of ids.entries()) {
+        if (seen.has(id) && i > 0 && i < ids.length - 1) continue;
+        seen.add(id);
+        const demo = demos.nth(i);
+        await demo.scrollIntoViewIfNeeded();
+        await expect(demo.locator('[data-action="play"]')).toBeVisible();
+        await expect(demo).toHaveAttribute('data-status', /idle|paused|running|done/);
+      }
     }
-  }
-  expect([...seen].sort()).toEqual([...written].sort());
-});
+    expect([...seen].sort()).toEqual([...written].sort());
+  },
+);

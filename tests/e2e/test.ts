@@ -40,6 +40,25 @@ export const test = base.extend<{ watch: Watch }>({
   ],
 });
 
+/** For tests that leave their page as they found it: one page for all of a worker, whose programs are read once. */
+export const sharing = test.extend<object, { kept: Page }>({
+  kept: [
+    async ({ browser }, use, { project }) => {
+      const page = await browser.newPage(project.use);
+      await use(page);
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
+  page: async ({ kept, viewport }, use) => {
+    if (viewport) await kept.setViewportSize(viewport);
+    await use(kept);
+    kept.removeAllListeners();
+    await kept.emulateMedia({ reducedMotion: null, colorScheme: null });
+  },
+  context: ({ kept }, use) => use(kept.context()),
+});
+
 /** The card of a demo. */
 export function card(page: Page, id: string): Locator {
   return page.locator(`[data-demo="${id}"]`).first();
