@@ -10,7 +10,7 @@ interface EarlyAction {
 declare global {
   interface Window {
     /** What a page that shows its words first has noted; `tests/tools/wordsFirst.mjs` puts it there. */
-    earlyActions?: { actions: EarlyAction[]; keep: (event: Event) => void };
+    earlyActions?: { actions: EarlyAction[]; stop: () => void };
   }
 }
 
@@ -20,7 +20,7 @@ export function EarlyActions() {
     const early = window.earlyActions;
     if (!early) return;
     delete window.earlyActions;
-    for (const type of ['click', 'keydown', 'change']) removeEventListener(type, early.keep, true);
+    early.stop();
     // An event still under way is the one for which React takes the page over now: it handles it itself.
     const actions = early.actions.filter(({ event }) => event.eventPhase === Event.NONE);
     const repeatAll = () => actions.forEach(repeat);

@@ -61,8 +61,13 @@ function wakePage(addresses, rest) {
   };
   const actions = [];
   const keep = (event) => actions.push({ event, value: event.target.value });
-  window.earlyActions = { actions, keep };
-  for (const type of ['click', 'keydown', 'change']) addEventListener(type, keep, true);
+  const types = ['click', 'keydown', 'change'];
+  for (const type of types) addEventListener(type, keep, true);
+  const stop = () => {
+    for (const type of types) removeEventListener(type, keep, true);
+  };
+  window.earlyActions = { actions, stop };
+  // As near as `NearPicture` fetches it.
   const isNear = ({ parentElement }) => parentElement.getBoundingClientRect().top < innerHeight + 600;
   const isAwaited = () =>
     location.search ||
