@@ -131,6 +131,9 @@ for (let i = 2; i < 256; i++) {
 for (let i = 0; i <= 256; i++) HEIGHT[i] = exp(-0.5 * EDGE[i] * EDGE[i]);
 for (let i = 0; i < 256; i++) SCALE[i] = EDGE[i] / 9007199254740992;
 
+/** Tables of `normal`, for its twins in other languages: where the tail begins; edges and heights of the layers; edge/2⁵³. */
+export const ZIGGURAT = { tail: R, edge: EDGE, height: HEIGHT, scale: SCALE };
+
 /** Standard normal number (mean 0, variance 1); all randomness comes from, and stays in, `rng`. */
 export function normal(rng: Rng): number {
   for (;;) {

@@ -5,6 +5,7 @@
  */
 import type { Rng } from '../rng';
 import type { Assets } from '../simulation';
+import { loadModule, type ModuleExports, reserve } from '../wasmModule';
 import type { Rbm } from './rbm';
 import type { Chains } from './rbmSampling';
 import { type Layout, layOut, move, moveChains, moveParameters, read, write } from './rbmSimdMemory';
@@ -14,8 +15,7 @@ import type { Batches, Training, TrainingSettings } from './rbmTraining';
 const FILE = 'vendor/rbm-epoch.wasm';
 
 /** Functions of the module; all numbers but the three rates are addresses in bytes or counts. */
-interface Exports {
-  memory: WebAssembly.Memory;
+interface Exports extends ModuleExports {
   setShape(visible: number, hidden: number, labels: number): void;
   setParameters(...addresses: number[]): void;
   setRoom(...addresses: number[]): void;
@@ -44,15 +44,8 @@ export interface RbmSimd {
  * @returns the module, or why there is none: the browser has no WebAssembly SIMD, or the file cannot be had
  */
 export async function loadRbmSimd(assets: Assets): Promise<RbmSimd | { reason: string }> {
-  if (typeof WebAssembly === 'undefined') return { reason: 'this browser has no WebAssembly' };
-  try {
-    const bytes = (await assets.bytes(FILE)) as Uint8Array<ArrayBuffer>;
-    if (!WebAssembly.validate(bytes)) return { reason: 'this browser has no WebAssembly SIMD' };
-    const { instance } = await WebAssembly.instantiate(bytes);
-    return { exports: instance.exports as unknown as Exports };
-  } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) };
-  }
+  const exports = await loadModule<Exports>(assets, FILE);
+  return 'reason' in exports ? exports : { exports };
 }
 
 /** Why the module cannot train this machine; null when it can. */
@@ -84,7 +77,7 @@ export function trainOnSimd(
   const chains = settings.algorithm === 'pcd' ? (training.persistent as Chains) : undefined;
   const layout = layOut(rbm, batches, chains?.count ?? 0);
   const { exports } = simd;
-  reserve(simd, layout.end);
+  reserve(exports, layout.end);
   loadData(simd, batches.data, rbm.visible, layout);
   arrange(exports, rbm, layout);
   exports.setRates(settings.learningRate, settings.momentum, settings.weightDecay);
@@ -108,12 +101,6 @@ export function trainOnSimd(
   moveParameters(read, floats, rbm, velocity, layout);
   if (chains) moveChains(read, floats, rbm, chains, layout);
   rng.set(integers.subarray(layout.rng / 4, layout.rng / 4 + 4));
-}
-
-/** Grows the memory; what lies in it stays. */
-function reserve({ exports }: RbmSimd, bytes: number): void {
-  const lacking = Math.ceil((bytes - exports.memory.buffer.byteLength) / 65536);
-  if (lacking > 0) exports.memory.grow(lacking);
 }
 
 /** Copies a data set unless it lies there already. */

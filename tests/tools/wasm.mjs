@@ -1,5 +1,5 @@
 /**
- * Compiles the AssemblyScript sources of `lib/ml/wasm/` to `public/vendor/`, where they are ignored by git. The compiler
+ * Compiles the AssemblyScript sources of `lib/ml/wasm/` and `lib/qmc/wasm/` to `public/vendor/`, where they are ignored by git. The compiler
  * is a package like any other; its output depends on the source only.
  */
 import { mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
@@ -7,9 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
-/** Sources, and the entry of each module; all relative to the top folder. */
-const folder = 'lib/ml/wasm';
-const modules = [[`${folder}/rbmEpoch.ts`, 'public/vendor/rbm-epoch.wasm']];
+/** Folder of the sources, entry and target of each module; all relative to the top folder. */
+const modules = [
+  ['lib/ml/wasm', 'rbmEpoch.ts', 'public/vendor/rbm-epoch.wasm'],
+  ['lib/qmc/wasm', 'walkers.ts', 'public/vendor/walkers.wasm'],
+];
 
 /** No collector and no checks: the module only works in memory that its caller lays out. */
 const options = ['--runtime', 'stub', '--enable', 'simd', '-O3', '--converge', '--noAssert'];
@@ -21,9 +23,10 @@ const timeOf = (path) => statSync(`${root}/${path}`, { throwIfNoEntry: false })?
  * @throws Error with the compiler's message when a source does not compile
  */
 export async function compileModules() {
-  const sources = readdirSync(`${root}/${folder}`).map((name) => `${folder}/${name}`);
-  const newest = Math.max(...[...sources, 'tests/tools/wasm.mjs'].map(timeOf));
-  for (const [source, target] of modules) {
+  for (const [folder, entry, target] of modules) {
+    const source = `${folder}/${entry}`;
+    const sources = readdirSync(`${root}/${folder}`).map((name) => `${folder}/${name}`);
+    const newest = Math.max(...[...sources, 'tests/tools/wasm.mjs'].map(timeOf));
     if (timeOf(target) > newest) continue;
     const { default: asc } = await import('assemblyscript/asc');
     for (const path of ['.cache', 'public/vendor']) mkdirSync(`${root}/${path}`, { recursive: true });
