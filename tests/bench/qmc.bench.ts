@@ -9,11 +9,14 @@ import {
   refreshWalkers,
   walkerKineticEnergy,
 } from '@/lib/qmc/langevin';
+import { type Machine, sweepMachine } from '@/lib/qmc/langevinModule';
 import { createWalkers, type Walkers } from '@/lib/qmc/metropolis';
 import { particleSweep } from '@/lib/qmc/particleSweep';
 import type { Jet, ParticleWaveFunction } from '@/lib/qmc/types';
+import { loadWalkerModule, type WalkerModule } from '@/lib/qmc/walkerModule';
 import { type RbmWaveFunction, rbm, rbmParameters } from '@/lib/qmc/wavefunctions/rbm';
 import { normal, type Rng } from '@/lib/rng';
+import { nodeAssets } from '../tools/assets';
 import { checkedCpp } from './native/peer';
 
 const WALKERS = 64;
@@ -23,6 +26,7 @@ const SWEEPS = 100;
 const firstWords = (): Rng => Uint32Array.of(1, 2, 3, 4);
 
 interface LangevinRun {
+  machine: Machine;
   psi: RbmWaveFunction;
   walkers: LangevinWalkers;
   timeStep: number;
@@ -35,16 +39,21 @@ function langevinRun(size: number, hidden: number, timeStep: number): LangevinRu
   const parameters = rbmParameters(size, hidden);
   const theta = Float64Array.from({ length: parameters }, () => 0.1 * normal(rng));
   const positions = Float64Array.from({ length: WALKERS * size }, () => normal(rng));
-  const psi = rbm(theta, hidden, 1, 'direct');
+  const machine: Machine = { theta, hidden, sigma: 1, amplitude: 'direct' };
+  const psi = rbm(theta, hidden, machine.sigma, machine.amplitude);
   const walkers = createLangevinWalkers(positions, size, parameters);
   refreshWalkers(psi, walkers);
-  return { psi, walkers, timeStep, rng, x: new Float64Array(size) };
+  return { machine, psi, walkers, timeStep, rng, x: new Float64Array(size) };
 }
 
 /** One sample of every walker, in the plane at ω = 1; the sum of their E_L. Walkers keep their O_k. */
-function langevinSample({ psi, walkers, timeStep, rng, x }: LangevinRun): number {
+function langevinSample(
+  { machine, psi, walkers, timeStep, rng, x }: LangevinRun,
+  module?: WalkerModule,
+): number {
   const { count, size, positions } = walkers;
-  langevinSweep(psi, walkers, timeStep, rng);
+  if (module) sweepMachine(module, machine, walkers, timeStep, rng);
+  else langevinSweep(psi, walkers, timeStep, rng);
   let sum = 0;
   for (let w = 0; w < count; w++) {
     let square = 0;
@@ -57,7 +66,23 @@ function langevinSample({ psi, walkers, timeStep, rng, x }: LangevinRun): number
   return sum;
 }
 
-function langevinBenchmark(size: number, hidden: number, timeStep: number) {
+type Kernel = 'WebAssembly' | 'TypeScript';
+
+/** The module, opened once. */
+let opened: Promise<WalkerModule> | undefined;
+
+async function open(): Promise<WalkerModule> {
+  const module = await loadWalkerModule(nodeAssets);
+  if (!module) throw new Error('no WebAssembly SIMD');
+  return module;
+}
+
+function openModule(): Promise<WalkerModule> {
+  opened ??= open();
+  return opened;
+}
+
+function langevinBenchmark(size: number, hidden: number, timeStep: number, kernel: Kernel = 'WebAssembly') {
   const run = langevinRun(size, hidden, timeStep);
   const words = [size, hidden, WALKERS, timeStep, FIRST_SWEEPS].map(String);
   const firstEnergy = () => {
@@ -67,11 +92,12 @@ function langevinBenchmark(size: number, hidden: number, timeStep: number) {
     return sum / (FIRST_SWEEPS * WALKERS);
   };
   return {
-    name: `qmc, RBM ${size}-${hidden}: Langevin move, E_L, O`,
+    name: `qmc, RBM ${size}-${hidden}: Langevin move, E_L, O${kernel === 'WebAssembly' ? '' : `, ${kernel}`}`,
     unit: 'samples',
-    run: () => {
+    run: async () => {
+      const module = kernel === 'TypeScript' ? undefined : await openModule();
       let sum = 0;
-      for (let s = 0; s < SWEEPS; s++) sum += langevinSample(run);
+      for (let s = 0; s < SWEEPS; s++) sum += langevinSample(run, module);
       return { count: Number.isFinite(sum) ? SWEEPS * WALKERS : 0 };
     },
     peer: checkedCpp('rbm-vmc.cpp', words, firstEnergy),
@@ -134,7 +160,9 @@ function slaterBenchmark(electrons: number, theta: readonly number[], stepSize: 
 
 export const benchmarks = [
   langevinBenchmark(4, 2, 0.3),
+  langevinBenchmark(4, 2, 0.3, 'TypeScript'),
   langevinBenchmark(12, 6, 0.3),
+  langevinBenchmark(12, 6, 0.3, 'TypeScript'),
   slaterBenchmark(6, [0.923, 0.557], 0.8),
   slaterBenchmark(12, [0.877, 0.66], 0.7),
   slaterBenchmark(20, [0.84, 0.733], 0.6),

@@ -34,7 +34,7 @@ interface Timing {
 const WARM_UP_MS = 300;
 const TIMED_MS = 1000;
 const MIN_REPETITIONS = 7;
-const PEER_RUNS = 3;
+const ROUNDS = 3;
 
 async function time(work: () => { count: number } | Promise<{ count: number }>): Promise<Timing> {
   const start = performance.now();
@@ -52,15 +52,28 @@ async function time(work: () => { count: number } | Promise<{ count: number }>):
   return { median: at(0.5), spread: (at(0.75) - at(0.25)) / 2, repetitions: rates.length };
 }
 
-/** Median of a few runs of a peer; null where it is not installed. */
-async function timePeer(peer: Peer): Promise<number | null> {
-  const rates: number[] = [];
-  while (rates.length < PEER_RUNS) {
-    const rate = await peer.rate();
-    if (rate === null) return null;
-    rates.push(rate);
+/** Our kernel and its peer, timed one right after the other. */
+interface Round {
+  own: Timing;
+  /** Units per second of the peer; null where it is not installed. */
+  other: number | null;
+}
+
+const ratioOf = ({ own, other }: Round): number => own.median / (other ?? Number.NaN);
+
+/**
+ * The middle one of a few rounds, by their ratios: where a machine's speed changes from second to second, two numbers
+ * that were timed far apart say little of each other.
+ */
+async function timeBeside(run: Benchmark['run'], peer: Peer): Promise<Round> {
+  const rounds: Round[] = [];
+  while (rounds.length < ROUNDS) {
+    const own = await time(run);
+    const other = await peer.rate();
+    if (other === null) return { own, other };
+    rounds.push({ own, other });
   }
-  return rates.sort((a, b) => a - b)[PEER_RUNS >> 1];
+  return rounds.sort((a, b) => ratioOf(a) - ratioOf(b))[ROUNDS >> 1];
 }
 
 function short(rate: number): string {
@@ -79,9 +92,10 @@ const results: Record<string, unknown>[] = [];
 for (const path of Object.keys(files).sort()) {
   for (const { name, unit, run, native, peer } of (await files[path]()).benchmarks) {
     if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
-    const own = await time(run);
+    const { own, other: peerPerSecond } = peer
+      ? await timeBeside(run, peer)
+      : { own: await time(run), other: undefined };
     const yardstick = native && (await time(native));
-    const peerPerSecond = peer && (await timePeer(peer));
     const reference = peer ? peerPerSecond : yardstick?.median;
     // Without a yardstick there is no ratio, without the peer's language it is not known.
     const ratio = reference === undefined ? undefined : reference && own.median / reference;
