@@ -23,6 +23,7 @@ const sources = [
   'tsconfig.json',
   'types.d.ts',
   'tests/tools/build.mjs',
+  'tests/tools/laterSections.mjs',
   'tests/tools/serviceWorker.mjs',
   'tests/tools/wordsFirst.mjs',
 ];

@@ -1,6 +1,7 @@
 /** Home and reading pages without what a reader does not need to see them: the programs come when somebody is there. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { putOff } from './laterSections.mjs';
 
 /** What React hydrates a page from, as Next writes it into the page. */
 const PAYLOAD = /<script>((?:\(self\.__next_f=|self\.__next_f\.push\()[\s\S]*?)<\/script>/g;
@@ -18,7 +19,7 @@ export function showWordsFirst(folder, basePath) {
   const chapters = readdirSync(`${folder}/lecture`, { recursive: true });
   const pages = ['index.html', ...chapters.map((file) => `lecture/${file}`)];
   for (const page of pages.filter((file) => file.endsWith('.html'))) {
-    const html = inPlace(readFileSync(`${folder}/${page}`, 'utf8'));
+    const html = putOff(inPlace(readFileSync(`${folder}/${page}`, 'utf8')));
     const payload = [...html.matchAll(PAYLOAD)].map(([, code]) => code).join(';\n');
     const name = `_next/static/${createHash('sha256').update(payload).digest('hex').slice(0, 16)}.js`;
     writeFileSync(`${folder}/${name}`, payload);
@@ -39,7 +40,8 @@ export function showWordsFirst(folder, basePath) {
 /**
  * Runs in the page. What is pressed or chosen before the programs listen is kept in `window.earlyActions`, from where
  * `components/mdx/EarlyActions.tsx` takes it. There is no waiting where a run is asked for, a theme was chosen, the site is
- * saved on the device, somebody was quicker than this, or a picture that a program fetches is near the screen.
+ * saved on the device, somebody was quicker than this, or a picture that a program fetches is near the screen. Later
+ * sections (`putOff`) become part of the page one by one when the first picture is there, all at once before the programs.
  */
 function wakePage(addresses, rest) {
   const signs = [
@@ -54,8 +56,16 @@ function wakePage(addresses, rest) {
   ];
   const add = (tag, properties) =>
     document.head.append(Object.assign(document.createElement(tag), properties));
+  const later = [...document.querySelectorAll('noscript[data-later]')];
+  const bringIn = (part) => {
+    part.outerHTML = part.textContent;
+  };
+  const bringAll = () => later.splice(0).forEach(bringIn);
+  // Where a link leads to a place that is not there yet.
+  if (location.hash) bringAll();
   const wake = () => {
     for (const sign of signs) removeEventListener(sign, wake, true);
+    bringAll();
     // In order: what React hydrates from is there when the programs look for it.
     for (const src of addresses.splice(0)) add('script', { src, async: false });
   };
@@ -68,7 +78,10 @@ function wakePage(addresses, rest) {
   };
   window.earlyActions = { actions, stop };
   // As near as `NearPicture` fetches it.
-  const isNear = ({ parentElement }) => parentElement.getBoundingClientRect().top < innerHeight + 600;
+  const isAbove = (element) => element.getBoundingClientRect().top < innerHeight + 600;
+  // Its section first: one that is far away has no layout, and would get one for the answer.
+  const isNear = ({ parentElement }) =>
+    isAbove(parentElement.closest('section[style]') ?? parentElement) && isAbove(parentElement);
   const isAwaited = () =>
     location.search ||
     document.documentElement.dataset.theme ||
@@ -76,9 +89,17 @@ function wakePage(addresses, rest) {
     actions.length > 0 ||
     scrollY > 0 ||
     [...document.querySelectorAll('noscript')].some(isNear);
+  const soon = window.requestIdleCallback ?? ((work) => setTimeout(work, 30));
+  const bringOne = () => {
+    if (later.length === 0) return;
+    bringIn(later.shift());
+    soon(bringOne);
+  };
   requestAnimationFrame(() =>
     setTimeout(() => {
+      while (later.length > 0 && isNear(later[0])) bringIn(later.shift());
       if (isAwaited()) return wake();
+      soon(bringOne);
       for (const sign of signs) addEventListener(sign, wake, { capture: true, passive: true });
       const wait = () => {
         setTimeout(wake, rest);
