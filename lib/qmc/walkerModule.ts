@@ -23,6 +23,16 @@ export interface WalkerModule extends ModuleExports {
     laplacians: number,
     derivatives: number,
   ): number;
+  setSlater(
+    electrons: number,
+    omega: number,
+    alpha: number,
+    beta: number,
+    jastrow: boolean,
+    room: number,
+  ): void;
+  sweepSlater(count: number, stepSize: number, positions: number, followed: number): number;
+  measureSlater(count: number, positions: number, followed: number, parts: number): void;
 }
 
 /** Addresses of the tables, as in './wasm/functions' and './wasm/chance', in bytes. */
