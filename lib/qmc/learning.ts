@@ -33,6 +33,8 @@ export interface LearningSystem {
   potential: Potential;
   /** One sweep of all configurations; returns the fraction of accepted proposals. */
   sweep(configurations: Configurations, stepSize: number, rng: Rng): number;
+  /** Kinetic, external and interaction energy of each configuration, where something faster than `psi` has them. */
+  parts?(configurations: Configurations): Float64Array;
   /** Puts θ back where Ψ can be normalised, after each update. */
   constrain?(theta: Float64Array): void;
 }
@@ -152,30 +154,49 @@ export function advanceLearning(
   return 'updated';
 }
 
-function measureParts(learning: Learning, { psi, potential }: LearningSystem, acceptance: number): void {
-  const { configurations, measurement } = learning;
+/** What writes kinetic, external and interaction energy of configuration w, whose coordinates are x, to `row`. */
+function energyReader(
+  { psi, potential, parts }: LearningSystem,
+  configurations: Configurations,
+  row: Float64Array,
+): (x: Float64Array, w: number) => void {
+  if (parts) {
+    const all = parts(configurations);
+    return (_x, w) => {
+      for (let k = 0; k < 3; k++) row[k] = all[3 * w + k];
+    };
+  }
   const jet = createJet(configurations.size);
-  for (let w = 0; w < configurations.count; w++) {
-    const x = configurationAt(configurations, w);
+  return (x) => {
     evaluate(psi, x, jet);
-    const kinetic = kineticEnergy(jet);
-    const external = potential.external(x);
-    const interaction = potential.interaction(x);
-    if (w === 0 && measurement.sweeps === 0) restartParts(measurement, kinetic + external + interaction);
-    addParts(measurement, kinetic, external, interaction, 1 / configurations.count);
+    row[0] = kineticEnergy(jet);
+    row[1] = potential.external(x);
+    row[2] = potential.interaction(x);
+  };
+}
+
+function measureParts(learning: Learning, system: LearningSystem, acceptance: number): void {
+  const { configurations, measurement } = learning;
+  const row = new Float64Array(3);
+  const readEnergy = energyReader(system, configurations, row);
+  for (let w = 0; w < configurations.count; w++) {
+    readEnergy(configurationAt(configurations, w), w);
+    if (w === 0 && measurement.sweeps === 0) restartParts(measurement, row[0] + row[1] + row[2]);
+    addParts(measurement, row[0], row[1], row[2], 1 / configurations.count);
   }
   endSweep(measurement, acceptance);
 }
 
-function measureSamples(learning: Learning, { psi, potential }: LearningSystem): void {
+function measureSamples(learning: Learning, system: LearningSystem): void {
   const { configurations, moments, center, reach, sums } = learning;
-  const jet = createJet(configurations.size);
+  const row = new Float64Array(3);
+  const readEnergy = energyReader(system, configurations, row);
   const derivatives = new Float64Array(learning.theta.length);
   for (let w = 0; w < configurations.count; w++) {
     const x = configurationAt(configurations, w);
-    evaluate(psi, x, jet);
-    const energy = kineticEnergy(jet) + potential.external(x) + potential.interaction(x);
-    psi.logDerivatives(x, derivatives);
+    readEnergy(x, w);
+    const energy = row[0] + row[1] + row[2];
+    system.psi.logDerivatives(x, derivatives);
     const clipped = Math.min(center + reach, Math.max(center - reach, energy));
     if (clipped !== energy) learning.clipping++;
     addSample(moments, clipped, derivatives);

@@ -1,6 +1,8 @@
 import { normal, type Rng } from '../rng';
 import { deepAnsatz } from './shellDeep';
+import { type SlaterWalkers, slaterWalkers } from './slaterModule';
 import type { ParticleWaveFunction } from './types';
+import type { WalkerModule } from './walkerModule';
 import { padeJastrow } from './wavefunctions/padeJastrow';
 import { type Factor, particleProduct } from './wavefunctions/product';
 import { rbm, rbmParameters, trapSigma } from './wavefunctions/rbm';
@@ -30,6 +32,8 @@ export interface ShellAnsatz {
   begin(theta: Float64Array, dot: ShellDot, start: ShellStart, rng: Rng): void;
   /** Ψ of θ, kept by reference. */
   of(theta: Float64Array, dot: ShellDot): ParticleWaveFunction;
+  /** Walkers under this Ψ by the module, where it knows the form. */
+  walkers?(module: WalkerModule, theta: Float64Array, dot: ShellDot): SlaterWalkers;
   /** Keeps Ψ normalisable. */
   constrain(theta: Float64Array, dot: ShellDot): void;
   /** α of the whole Gaussian and β as they stand in θ; β NaN without a Jastrow factor. */
@@ -74,6 +78,7 @@ function slaterAnsatz(jastrow: boolean): ShellAnsatz {
       if (jastrow) theta[1] = beta;
     },
     of: (theta, dot) => particleProduct(theta, factors(dot)),
+    walkers: (module, theta, { electrons, omega }) => slaterWalkers(module, { theta, electrons, omega }),
     constrain(theta, { omega }) {
       theta[0] = clamp(theta[0], LEAST_ALPHA, MOST_ALPHA);
       if (jastrow) theta[1] = Math.max(theta[1], LEAST_BETA * Math.sqrt(omega));

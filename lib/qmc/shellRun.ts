@@ -15,6 +15,7 @@ import { particleSweep } from './particleSweep';
 import { type ShellAnsatzId, type ShellDot, type ShellStart, shellAnsatze } from './shellAnsatz';
 import { DIFFUSING, dotScale, shellPlan, WALKERS } from './shellPlan';
 import type { ParticleWaveFunction } from './types';
+import type { WalkerModule } from './walkerModule';
 
 /** What a run of a closed-shell dot is about. */
 export interface ShellSpec extends ShellDot {
@@ -57,7 +58,12 @@ export interface ShellSystem extends LearningSystem {
   psi: ParticleWaveFunction;
 }
 
-export function shellSystem(theta: Float64Array, spec: ShellSpec): ShellSystem {
+/** @param module samples and measures the forms that it knows: faster, and the same to the last bit. */
+export function shellSystem(
+  theta: Float64Array,
+  spec: ShellSpec,
+  module: WalkerModule | null = null,
+): ShellSystem {
   const ansatz = shellAnsatze[spec.ansatz];
   const psi = ansatz.of(theta, spec);
   return {
@@ -65,6 +71,7 @@ export function shellSystem(theta: Float64Array, spec: ShellSpec): ShellSystem {
     potential: quantumDot(spec.omega, 2),
     sweep: (configurations, stepSize, rng) => particleSweep(psi, configurations, 2, stepSize, rng),
     constrain: (next) => ansatz.constrain(next, spec),
+    ...(module && ansatz.walkers?.(module, theta, spec)),
   };
 }
 
@@ -75,7 +82,7 @@ export function scatter(count: number, size: number, spread: number, rng: Rng): 
 }
 
 /** A run before its first step; its configurations have left the random start, not more. */
-export function createShellRun(spec: ShellSpec, rng: Rng): ShellRun {
+export function createShellRun(spec: ShellSpec, rng: Rng, module: WalkerModule | null = null): ShellRun {
   const ansatz = shellAnsatze[spec.ansatz];
   const { spread, reach, step } = dotScale(spec.electrons, spec.omega);
   const size = 2 * spec.electrons;
@@ -84,7 +91,7 @@ export function createShellRun(spec: ShellSpec, rng: Rng): ShellRun {
   const configurations = scatter(WALKERS[spec.electrons], size, spread, rng);
   const diffuses = spec.timeStep > 0;
   const plan = shellPlan(spec.ansatz, spec, theta.length);
-  const { sweep } = shellSystem(theta, spec);
+  const { sweep } = shellSystem(theta, spec, module);
   for (let s = 0; s < FIRST_SWEEPS; s++) sweep(configurations, step, rng);
   return {
     learning: createLearning(configurations, theta, step, plan),

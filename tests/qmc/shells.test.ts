@@ -24,8 +24,12 @@ const DEFAULTS: Params = {
   panel: 'ladder',
 };
 
-/** Nothing recorded, no device. */
-const LOADED: Loaded = { recorded: null, engine: { report: { name: 'float64', fallbacks: [] } } };
+/** Nothing recorded, no device, no module. */
+const LOADED: Loaded = {
+  recorded: null,
+  engine: { report: { name: 'float64', fallbacks: [] } },
+  module: null,
+};
 
 async function run(over: Partial<Params>, steps: number, seed: number): Promise<Frame> {
   const params = { ...DEFAULTS, ...over };

@@ -3,7 +3,8 @@ import { type Configurations, configurationAt } from '@/lib/qmc/configurations';
 import { quantumDot } from '@/lib/qmc/hamiltonians';
 import { createJet, evaluate, kineticEnergy } from '@/lib/qmc/jet';
 import { particleSweep } from '@/lib/qmc/particleSweep';
-import { shellAnsatze } from '@/lib/qmc/shellAnsatz';
+import { type ShellAnsatzId, shellAnsatze } from '@/lib/qmc/shellAnsatz';
+import { advanceShellRun, createShellRun, shellSystem } from '@/lib/qmc/shellRun';
 import { slaterWalkers } from '@/lib/qmc/slaterModule';
 import type { ParticleWaveFunction } from '@/lib/qmc/types';
 import { loadWalkerModule, type WalkerModule } from '@/lib/qmc/walkerModule';
@@ -150,4 +151,22 @@ describe('sweeps of single electrons in WebAssembly', () => {
       expect(run.walkers.parts(run.theirs)).toEqual(partsOf(run.psi, run.ours, 1));
     }
   });
+
+  it.each(['slater', 'slater-jastrow'] as ShellAnsatzId[])(
+    'a run of form %s learns and measures the same with the module and without it',
+    (ansatz) => {
+      const start = { alpha: 1, beta: 0.35 };
+      const spec = { electrons: 6, omega: 1, hidden: 1, ansatz, start, timeStep: 0 };
+      const [ours, theirs] = [null, module].map((kernel) => {
+        const rng = createRng(2);
+        const run = createShellRun(spec, rng, kernel);
+        for (let s = 0; s < 1350; s++) {
+          advanceShellRun(run, shellSystem(run.learning.theta, spec, kernel), spec, rng);
+        }
+        return { run, rng };
+      });
+      expect(theirs).toEqual(ours);
+      expect(theirs.run.learning.measurement.sweeps).toBeGreaterThan(50);
+    },
+  );
 });

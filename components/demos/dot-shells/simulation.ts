@@ -19,6 +19,7 @@ import {
   shellSystem,
 } from '@/lib/qmc/shellRun';
 import { checkShellSettings, lanesOf, type ShellSettings, shellSpec } from '@/lib/qmc/shellSettings';
+import { loadWalkerModule, type WalkerModule } from '@/lib/qmc/walkerModule';
 import { wignerMolecule } from '@/lib/qmc/wignerMolecule';
 import { createRng, type Rng } from '@/lib/rng';
 import type { Simulation } from '@/lib/simulation';
@@ -32,10 +33,11 @@ export interface Params extends ShellSettings {
   panel: 'ladder' | 'learning' | 'parts' | 'pairs';
 }
 
-/** What is loaded: a recorded training where one is asked for, and the engine. */
+/** What is loaded: a recorded training where one is asked for, the engine, and what its float64 is faster with. */
 export interface Loaded {
   recorded: RecordedDeep | null;
   engine: WalkerEngine;
+  module: WalkerModule | null;
 }
 
 export interface State {
@@ -111,18 +113,22 @@ const simulation: Simulation<Params, State, Frame, never, Loaded> = {
     const electrons = Number(params.electrons);
     const known = ansatz === 'deep' && start === 'recorded' && isRecordedDeep(electrons, omega);
     const recorded = known ? await readRecordedDeep(assets, electrons, omega) : null;
-    return { recorded, engine: await openShellEngine(params.engine, specsOf(params, recorded), assets) };
+    const [engine, module] = await Promise.all([
+      openShellEngine(params.engine, specsOf(params, recorded), assets),
+      loadWalkerModule(assets),
+    ]);
+    return { recorded, engine, module };
   },
   engine: ({ engine }) => engine.report,
 
-  init(params, seed, { recorded, engine }) {
+  init(params, seed, { recorded, engine, module }) {
     checkShellSettings(params);
     const rng = createRng(seed);
     const electrons = Number(params.electrons);
     const { spread, step } = dotScale(electrons, params.omega);
     const unit = exp((-2 / 3) * log(params.omega));
     const specs = specsOf(params, recorded);
-    const runs = specs.map((spec) => createShellRun(spec, rng));
+    const runs = specs.map((spec) => createShellRun(spec, rng, module));
     const { density } = runs[0];
     const sets = electrons * Math.max(1, Math.round(HELD / electrons));
     const two = electrons === 2 ? exactTwoElectrons(params.omega, 2) : null;
@@ -139,7 +145,7 @@ const simulation: Simulation<Params, State, Frame, never, Loaded> = {
     };
   },
 
-  step(state, params, { recorded, engine }) {
+  step(state, params, { recorded, engine, module }) {
     follow(state, params);
     const { runs, crowd, rng } = state;
     const names = lanesOf(params);
@@ -149,7 +155,7 @@ const simulation: Simulation<Params, State, Frame, never, Loaded> = {
     if (isCrowdsTurn(crowd, run.learning, run.planned)) {
       return advanceShellCrowd(crowd, run, spec, engine, rng).then(() => sweepOthers(state, spec));
     }
-    advanceShellRun(run, shellSystem(run.learning.theta, spec), spec, rng);
+    advanceShellRun(run, shellSystem(run.learning.theta, spec, module), spec, rng);
     if (turn === names.length - 1) sweepOthers(state, spec);
   },
 
