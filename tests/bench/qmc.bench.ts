@@ -12,6 +12,7 @@ import {
 import { type Machine, sweepMachine } from '@/lib/qmc/langevinModule';
 import { createWalkers, type Walkers } from '@/lib/qmc/metropolis';
 import { particleSweep } from '@/lib/qmc/particleSweep';
+import { type SlaterWalkers, slaterWalkers } from '@/lib/qmc/slaterModule';
 import type { Jet, ParticleWaveFunction } from '@/lib/qmc/types';
 import { loadWalkerModule, type WalkerModule } from '@/lib/qmc/walkerModule';
 import { type RbmWaveFunction, rbm, rbmParameters } from '@/lib/qmc/wavefunctions/rbm';
@@ -123,8 +124,12 @@ function slaterRun(electrons: number, theta: readonly number[], stepSize: number
 }
 
 /** One sweep of every walker in the plane at ω = 1 and its E_L; the sum of these. */
-function slaterSample({ system, psi, walkers, stepSize, rng, jet }: SlaterRun): number {
+function slaterSample({ system, psi, walkers, stepSize, rng, jet }: SlaterRun, twin?: SlaterWalkers): number {
   const { potential } = system;
+  if (twin) {
+    twin.sweep(walkers, stepSize, rng);
+    return twin.parts(walkers).reduce((sum, part) => sum + part, 0);
+  }
   particleSweep(psi, walkers, 2, stepSize, rng);
   let sum = 0;
   for (let w = 0; w < walkers.count; w++) {
@@ -135,7 +140,13 @@ function slaterSample({ system, psi, walkers, stepSize, rng, jet }: SlaterRun): 
   return sum;
 }
 
-function slaterBenchmark(electrons: number, theta: readonly number[], stepSize: number, walkers = 16) {
+function slaterBenchmark(
+  electrons: number,
+  theta: readonly number[],
+  stepSize: number,
+  walkers = 16,
+  kernel: Kernel = 'WebAssembly',
+) {
   const run = slaterRun(electrons, theta, stepSize, walkers);
   const first = 100;
   const words = [electrons, ...theta, stepSize, walkers, first].map(String);
@@ -146,12 +157,17 @@ function slaterBenchmark(electrons: number, theta: readonly number[], stepSize: 
     return sum / (first * walkers);
   };
   const sweeps = Math.ceil(20000 / (walkers * electrons));
+  const crowd = walkers === 16 ? '' : `, ${walkers} walkers`;
+  let twin: SlaterWalkers | undefined;
   return {
-    name: `qmc, Slater–Jastrow ${electrons}${walkers === 16 ? '' : `, ${walkers} walkers`}: sweep, E_L`,
+    name: `qmc, Slater–Jastrow ${electrons}${crowd}: sweep, E_L${kernel === 'WebAssembly' ? '' : `, ${kernel}`}`,
     unit: 'samples',
-    run: () => {
+    run: async () => {
+      if (kernel === 'WebAssembly') {
+        twin ??= slaterWalkers(await openModule(), { theta: run.psi.theta, electrons, omega: 1 });
+      }
       let sum = 0;
-      for (let s = 0; s < sweeps; s++) sum += slaterSample(run);
+      for (let s = 0; s < sweeps; s++) sum += slaterSample(run, twin);
       return { count: Number.isFinite(sum) ? sweeps * walkers : 0 };
     },
     peer: checkedCpp('slater-jastrow.cpp', words, firstEnergy),
@@ -164,6 +180,7 @@ export const benchmarks = [
   langevinBenchmark(12, 6, 0.3),
   langevinBenchmark(12, 6, 0.3, 'TypeScript'),
   slaterBenchmark(6, [0.923, 0.557], 0.8),
+  slaterBenchmark(6, [0.923, 0.557], 0.8, 16, 'TypeScript'),
   slaterBenchmark(12, [0.877, 0.66], 0.7),
   slaterBenchmark(20, [0.84, 0.733], 0.6),
   slaterBenchmark(6, [0.923, 0.557], 0.8, 1024),
