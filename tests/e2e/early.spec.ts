@@ -63,3 +63,25 @@ test('so does a key and a choice; a field waits for the programs', async ({ page
   await done.check();
   await expect(page.getByText(/exercises, 1 done/).first()).toBeVisible();
 });
+
+test('the later sections of a chapter come without a sign of a reader, and at once to a link into one', async ({
+  page,
+}) => {
+  const release = await holdPrograms(page);
+  const code = await (await page.request.get(PAGE)).text();
+  const parts = [...code.matchAll(/<noscript data-later="">(.*?)<\/noscript>/gs)].map(([, part]) => part);
+  expect(parts.length).toBeGreaterThan(10);
+  const id = parts.join('').match(/ id="([^"]+)"/)?.[1] ?? '';
+  const left = page.locator('noscript[data-later]');
+  await page.goto(PAGE);
+  await expect(left).toHaveCount(0);
+  expect(await wanted(page)).toBe(0);
+  const sections = (html: string) => html.match(/<section id="[^"]+" style="/g)?.length;
+  expect(sections(await page.content())).toBe(sections(code));
+  await expect(page.locator('main section[style]').last().locator('p').first()).not.toBeEmpty();
+  await page.goto('about:blank');
+  await page.goto(`${PAGE}#${id}`, { waitUntil: 'domcontentloaded' });
+  await expect(left).toHaveCount(0);
+  await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+  release();
+});

@@ -66,6 +66,7 @@ for (const slug of sample(chapters, 2)) {
       await expect(page.locator('h1')).toBeVisible();
       const text = (await page.locator('main').allInnerTexts()).join(' ');
       expect(text.split(/\s+/).length).toBeGreaterThan(600);
+      await expect(page.locator('noscript[data-later] > p').last()).toBeVisible();
       const formula = page.locator('.katex-html').first();
       if ((await formula.count()) > 0) await expect(formula).toBeVisible();
       const demos = page.locator('main [data-demo]');

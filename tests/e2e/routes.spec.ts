@@ -9,7 +9,7 @@ test('a route is chosen at home, led by next, kept on reload, left and changed o
   watch,
 }) => {
   // The stage takes no part in the cross-fade between pages, and the browser reports that as if it were an error.
-  watch.allow.push(/ViewTransition opt-in disabled/);
+  watch.allow.push(/ViewTransition opt-in disabled|Transition was skipped/);
   const { routes, slides }: Manifest & { routes: LectureRoute[] } = await (
     await page.request.get('deck.json')
   ).json();

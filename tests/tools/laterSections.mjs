@@ -1,7 +1,7 @@
 /** What stands far below the first screen of a chapter, kept as text until the first picture is there. */
 
 /** So many words are in the page from the start: more than the tallest screens show. */
-const FIRST_WORDS = 600;
+const FIRST_WORDS = 400;
 
 const SECTION = /<section id="[^"]+" style="--words:(\d+);[^"]*">/g;
 const TAG = /<!--[\s\S]*?-->|<(\/?)([a-z][\w-]*)[^>]*?(\/?)>/gi;
