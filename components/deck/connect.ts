@@ -3,6 +3,7 @@ import { formatAddress } from './address';
 import { createAddressBar } from './addressBar';
 import { type Deck, focusStage } from './deck';
 import { createMemory } from './memory';
+import { connectNeighbours } from './neighbours';
 import { askedRoute, withRoute } from './route';
 import { type FocusKind, focusKind, routeKey } from './routing';
 import { SEMINAR } from './slides';
@@ -17,6 +18,7 @@ export function connect(deck: Deck, root: HTMLElement): () => void {
     connectTouch(deck, root),
     connectPointer(root),
     connectTools(deck, root),
+    connectNeighbours(deck, root),
   ];
   return () => {
     for (const undo of cleanup.reverse()) undo();

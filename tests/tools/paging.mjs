@@ -23,7 +23,7 @@ export async function pageThrough(page, address, most = Number.POSITIVE_INFINITY
     await page.keyboard.press('Home');
     await page.waitForTimeout(1000);
     for (let i = 0; i < keys; i++) {
-      await page.keyboard.press('Shift+ArrowRight');
+      await page.keyboard.press('ArrowDown');
       await page.waitForTimeout(PACE);
       workers = Math.max(workers, page.workers().length);
     }
