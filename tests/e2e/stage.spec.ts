@@ -215,6 +215,32 @@ sharing('numbers are aliases: in the address and typed', async ({ page }) => {
   await expectAt(page, slides[index].id, 2);
 });
 
+sharing(
+  'the slides beside the current one are laid out already, unseen and out of reach',
+  async ({ page }) => {
+    const slides = await openStage(page, '#/5/0');
+    const near = page.locator('.slide[data-near]');
+    const shapes = () =>
+      near.evaluateAll((all) =>
+        all.map((slide) => [
+          slide.id,
+          slide.hasAttribute('inert') && getComputedStyle(slide).visibility === 'hidden',
+          Math.round(slide.getBoundingClientRect().width),
+        ]),
+      );
+    const beside = (...numbers: number[]) => numbers.map((n) => [slides[n - 1].id, true, 1280]);
+    await expect.poll(shapes).toEqual(beside(4, 6));
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(shapes).toEqual(beside(5, 7));
+    await expect(page.locator('.slide:not([data-near], [data-current])').first()).toHaveCSS(
+      'display',
+      'none',
+    );
+    await page.goto(`present/#/${slides.length}/0`);
+    await expect.poll(shapes).toEqual(beside(slides.length - 1));
+  },
+);
+
 sharing('an unknown slide is told, with suggestions, and nothing is lost', async ({ page }) => {
   const slides = await openStage(page, '#/2/0');
   await page.evaluate(
