@@ -1,29 +1,34 @@
 import type { Deck } from './deck';
 import { neighbor } from './route';
 
-/** The picture of a move comes first, ms. */
-const WAIT = 30;
-
 /**
- * Marks the slides before and after the current one, which the style sheet then lays out unseen: to show one of them is to
- * paint it. Returns the way out.
+ * Marks the current slide and those before and after it, which the style sheet lays out, unseen where they are not
+ * current: to show one of them is to paint it. The picture of a move comes first. Returns the way out.
  */
 export function connectNeighbours({ view }: Deck, root: HTMLElement): () => void {
+  let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let marked: HTMLElement[] = [];
   const mark = () => {
     const { slides, route, place } = view.getState();
-    const ids = ([1, -1] as const).map(
-      (by) => slides[neighbor(route, slides.length, place.slide, by) ?? -1]?.id,
-    );
-    const near = ids.flatMap((id) => (id && root.querySelector<HTMLElement>(`[data-slide="${id}"]`)) || []);
+    const beside = ([1, -1] as const).map((by) => neighbor(route, slides.length, place.slide, by));
+    const near = [place.slide, ...beside].flatMap((index) => {
+      const id = index === undefined ? undefined : slides[index].id;
+      return (id && root.querySelector<HTMLElement>(`[data-slide="${id}"]`)) || [];
+    });
     for (const slide of marked) slide.toggleAttribute('data-near', near.includes(slide));
     for (const slide of near) slide.toggleAttribute('data-near', true);
     marked = near;
   };
-  const wait = () => {
+  const forget = () => {
+    cancelAnimationFrame(frame);
     clearTimeout(timer);
-    timer = setTimeout(mark, WAIT);
+  };
+  const wait = () => {
+    forget();
+    frame = requestAnimationFrame(() => {
+      timer = setTimeout(mark);
+    });
   };
   wait();
   const unsubscribe = view.subscribe((now, before) => {
@@ -31,7 +36,7 @@ export function connectNeighbours({ view }: Deck, root: HTMLElement): () => void
   });
   return () => {
     unsubscribe();
-    clearTimeout(timer);
+    forget();
     for (const slide of marked) slide.removeAttribute('data-near');
   };
 }

@@ -219,7 +219,7 @@ sharing(
   'the slides beside the current one are laid out already, unseen and out of reach',
   async ({ page }) => {
     const slides = await openStage(page, '#/5/0');
-    const near = page.locator('.slide[data-near]');
+    const near = page.locator('.slide[data-near]:not([data-current])');
     const shapes = () =>
       near.evaluateAll((all) =>
         all.map((slide) => [
