@@ -14,10 +14,10 @@ import { createWalkers, type Walkers } from '@/lib/qmc/metropolis';
 import { particleSweep } from '@/lib/qmc/particleSweep';
 import { type SlaterWalkers, slaterWalkers } from '@/lib/qmc/slaterModule';
 import type { Jet, ParticleWaveFunction } from '@/lib/qmc/types';
-import { loadWalkerModule, type WalkerModule } from '@/lib/qmc/walkerModule';
+import type { WalkerModule } from '@/lib/qmc/walkerModule';
 import { type RbmWaveFunction, rbm, rbmParameters } from '@/lib/qmc/wavefunctions/rbm';
 import { normal, type Rng } from '@/lib/rng';
-import { nodeAssets } from '../tools/assets';
+import { openWalkerModule } from '../tools/walkerModule';
 import { checkedCpp } from './native/peer';
 
 const WALKERS = 64;
@@ -69,20 +69,6 @@ function langevinSample(
 
 type Kernel = 'WebAssembly' | 'TypeScript';
 
-/** The module, opened once. */
-let opened: Promise<WalkerModule> | undefined;
-
-async function open(): Promise<WalkerModule> {
-  const module = await loadWalkerModule(nodeAssets);
-  if (!module) throw new Error('no WebAssembly SIMD');
-  return module;
-}
-
-function openModule(): Promise<WalkerModule> {
-  opened ??= open();
-  return opened;
-}
-
 function langevinBenchmark(size: number, hidden: number, timeStep: number, kernel: Kernel = 'WebAssembly') {
   const run = langevinRun(size, hidden, timeStep);
   const words = [size, hidden, WALKERS, timeStep, FIRST_SWEEPS].map(String);
@@ -96,7 +82,7 @@ function langevinBenchmark(size: number, hidden: number, timeStep: number, kerne
     name: `qmc, RBM ${size}-${hidden}: Langevin move, E_L, O${kernel === 'WebAssembly' ? '' : `, ${kernel}`}`,
     unit: 'samples',
     run: async () => {
-      const module = kernel === 'TypeScript' ? undefined : await openModule();
+      const module = kernel === 'TypeScript' ? undefined : await openWalkerModule();
       let sum = 0;
       for (let s = 0; s < SWEEPS; s++) sum += langevinSample(run, module);
       return { count: Number.isFinite(sum) ? SWEEPS * WALKERS : 0 };
@@ -164,7 +150,7 @@ function slaterBenchmark(
     unit: 'samples',
     run: async () => {
       if (kernel === 'WebAssembly') {
-        twin ??= slaterWalkers(await openModule(), { theta: run.psi.theta, electrons, omega: 1 });
+        twin ??= slaterWalkers(await openWalkerModule(), { theta: run.psi.theta, electrons, omega: 1 });
       }
       let sum = 0;
       for (let s = 0; s < sweeps; s++) sum += slaterSample(run, twin);

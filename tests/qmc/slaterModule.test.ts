@@ -7,18 +7,14 @@ import { type ShellAnsatzId, shellAnsatze } from '@/lib/qmc/shellAnsatz';
 import { advanceShellRun, createShellRun, shellSystem } from '@/lib/qmc/shellRun';
 import { slaterWalkers } from '@/lib/qmc/slaterModule';
 import type { ParticleWaveFunction } from '@/lib/qmc/types';
-import { loadWalkerModule, type WalkerModule } from '@/lib/qmc/walkerModule';
+import type { WalkerModule } from '@/lib/qmc/walkerModule';
 import { createRng, normal, type Rng } from '@/lib/rng';
-import { nodeAssets } from '../tools/assets';
-import { compileModules } from '../tools/wasm.mjs';
+import { openWalkerModule } from '../tools/walkerModule';
 
 let module: WalkerModule;
 
 beforeAll(async () => {
-  await compileModules();
-  const loaded = await loadWalkerModule(nodeAssets);
-  if (!loaded) throw new Error('no WebAssembly SIMD');
-  module = loaded;
+  module = await openWalkerModule();
   // The compiler may have work to do first.
 }, 60_000);
 

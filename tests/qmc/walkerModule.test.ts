@@ -1,19 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createLangevinWalkers, langevinSweep, refreshWalkers } from '@/lib/qmc/langevin';
 import { sweepMachine } from '@/lib/qmc/langevinModule';
-import { loadWalkerModule, type WalkerModule } from '@/lib/qmc/walkerModule';
+import type { WalkerModule } from '@/lib/qmc/walkerModule';
 import { type Amplitude, rbm, rbmParameters } from '@/lib/qmc/wavefunctions/rbm';
 import { createRng, normal } from '@/lib/rng';
-import { nodeAssets } from '../tools/assets';
-import { compileModules } from '../tools/wasm.mjs';
+import { openWalkerModule } from '../tools/walkerModule';
 
 let module: WalkerModule;
 
 beforeAll(async () => {
-  await compileModules();
-  const loaded = await loadWalkerModule(nodeAssets);
-  if (!loaded) throw new Error('no WebAssembly SIMD');
-  module = loaded;
+  module = await openWalkerModule();
   // The compiler may have work to do first.
 }, 60_000);
 
