@@ -10,10 +10,12 @@ import type { ParticleWaveFunction } from '@/lib/qmc/types';
 import type { WalkerModule } from '@/lib/qmc/walkerModule';
 import { createRng, normal, type Rng } from '@/lib/rng';
 import { openWalkerModule } from '../tools/walkerModule';
+import { compileModules } from '../tools/wasm.mjs';
 
 let module: WalkerModule;
 
 beforeAll(async () => {
+  await compileModules();
   module = await openWalkerModule();
   // The compiler may have work to do first.
 }, 60_000);

@@ -5,10 +5,12 @@ import type { WalkerModule } from '@/lib/qmc/walkerModule';
 import { type Amplitude, rbm, rbmParameters } from '@/lib/qmc/wavefunctions/rbm';
 import { createRng, normal } from '@/lib/rng';
 import { openWalkerModule } from '../tools/walkerModule';
+import { compileModules } from '../tools/wasm.mjs';
 
 let module: WalkerModule;
 
 beforeAll(async () => {
+  await compileModules();
   module = await openWalkerModule();
   // The compiler may have work to do first.
 }, 60_000);

@@ -1,11 +1,10 @@
 import { loadWalkerModule, type WalkerModule } from '@/lib/qmc/walkerModule';
 import { nodeAssets } from './assets';
-import { compileModules } from './wasm.mjs';
 
 let opened: Promise<WalkerModule> | undefined;
 
 /**
- * The WebAssembly module of walkers, compiled when its sources have changed, opened once.
+ * The WebAssembly module of walkers as it was compiled last, opened once.
  *
  * @throws Error where there is none
  */
@@ -15,7 +14,6 @@ export function openWalkerModule(): Promise<WalkerModule> {
 }
 
 async function open(): Promise<WalkerModule> {
-  await compileModules();
   const module = await loadWalkerModule(nodeAssets);
   if (!module) throw new Error('this node has no WebAssembly SIMD');
   return module;
