@@ -87,7 +87,8 @@ function langevinBenchmark(size: number, hidden: number, timeStep: number, kerne
       for (let s = 0; s < SWEEPS; s++) sum += langevinSample(run, module);
       return { count: Number.isFinite(sum) ? SWEEPS * WALKERS : 0 };
     },
-    peer: checkedCpp('rbm-vmc.cpp', words, firstEnergy),
+    // The reference kernel stands beside the module for a look at its own speed.
+    ...(kernel === 'WebAssembly' && { peer: checkedCpp('rbm-vmc.cpp', words, firstEnergy) }),
   };
 }
 
@@ -156,7 +157,7 @@ function slaterBenchmark(
       for (let s = 0; s < sweeps; s++) sum += slaterSample(run, twin);
       return { count: Number.isFinite(sum) ? sweeps * walkers : 0 };
     },
-    peer: checkedCpp('slater-jastrow.cpp', words, firstEnergy),
+    ...(kernel === 'WebAssembly' && { peer: checkedCpp('slater-jastrow.cpp', words, firstEnergy) }),
   };
 }
 
