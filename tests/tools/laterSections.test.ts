@@ -11,7 +11,7 @@ const third = section(
   10,
   '<!--$--><h2>Three</h2><div><p>a<img src="x.svg" alt="a &gt; b"><svg><path d="M0 0"/></svg></p></div>' +
     '<figure><div><noscript><img src="y.svg" alt=""></noscript></div></figure>' +
-    '<p>b<!-- --> c</p><section><style>p{}</style></section><ul><li>d</li></ul><!--/$-->',
+    '<p>b<br><!-- --> c</p><section><style>p{}</style></section><ul><li>d</li></ul><!--/$-->',
 );
 const page = `<main><p>before</p>${first}${second}${third}<p>after</p></main>`;
 
@@ -28,7 +28,7 @@ test('pictures with their own `noscript`, styles and programs stay elements', ()
   );
   expect(inside).toEqual([
     '<!--$--><h2>Three</h2><div><p>a<img src="x.svg" alt="a &gt; b"><svg><path d="M0 0"/></svg></p></div>',
-    '<p>b<!-- --> c</p>',
+    '<p>b<br><!-- --> c</p>',
     '<ul><li>d</li></ul><!--/$-->',
   ]);
 });
