@@ -16,8 +16,8 @@ export function connectNeighbours({ view }: Deck, root: HTMLElement): () => void
       const id = index === undefined ? undefined : slides[index].id;
       return (id && root.querySelector<HTMLElement>(`[data-slide="${id}"]`)) || [];
     });
-    for (const slide of marked) slide.toggleAttribute('data-near', near.includes(slide));
-    for (const slide of near) slide.toggleAttribute('data-near', true);
+    for (const slide of marked) slide.removeAttribute('data-near');
+    for (const slide of near) slide.setAttribute('data-near', '');
     marked = near;
   };
   const forget = () => {

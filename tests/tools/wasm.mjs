@@ -1,6 +1,6 @@
 /**
- * Compiles the AssemblyScript sources of `lib/ml/wasm/` and `lib/qmc/wasm/` to `public/vendor/`, where they are ignored by git. The compiler
- * is a package like any other; its output depends on the source only.
+ * Compiles the AssemblyScript sources of `lib/ml/wasm/` and `lib/qmc/wasm/` to `public/vendor/`, where they are ignored by
+ * git. The compiler is a package like any other; its output depends on the source only.
  */
 import { mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
