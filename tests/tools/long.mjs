@@ -22,10 +22,13 @@ const EXPORT = { basePath: '/premio-nobel', distDir: '.cache/site' };
 /** Minutes each demo runs in the soak. */
 const SOAK_MINUTES = 2;
 
-/** Demos whose controls are tried at random, 200 settings each, and how many steps a run is given. */
+/** Settings that are tried of a demo, and how many of them in one process. */
+const [TRIED, AT_ONCE] = [200, 10];
+
+/** Demos whose controls are tried at random, and how many steps a run is given: `dot-shells` ends before, once converged. */
 const SETTINGS = {
   'dot-nqs': 2000,
-  'dot-shells': 120,
+  'dot-shells': 60_000,
   'dot-two-electrons': 2500,
   'vmc-atoms': 3000,
   'vmc-optimizers': 400,
@@ -122,24 +125,32 @@ async function physics(demos) {
   }
 }
 
-/** 200 random settings of each demo: every run ends, with finite numbers or with a reason. */
+/** Random settings of each demo: every run ends, with finite numbers or with a reason. */
 async function settings(demos) {
   report.settings ??= {};
-  const waiting = Object.entries(SETTINGS).filter(([demo]) => demos.length === 0 || demos.includes(demo));
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [demo, steps] = next;
-      const args = ['tests/tools/run.mjs', 'tests/tools/settings.ts', demo, '200', String(steps)];
-      const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 2 ** 26 });
-      const { count, ends, wrong } = JSON.parse(stdout.trimEnd().split('\n').at(-1));
-      report.settings[demo] = { ...stamp(), count, steps, ends, wrong };
-      tell(
-        wrong.length === 0,
-        `${demo}, ${count} random settings, ${steps} steps each: ${JSON.stringify(ends)}`,
-      );
-    }
-  };
-  await Promise.all([work(), work()]);
+  for (const [demo, steps] of Object.entries(SETTINGS)) {
+    if (demos.length > 0 && !demos.includes(demo)) continue;
+    const waiting = Array.from({ length: TRIED / AT_ONCE }, (_, k) => 1 + k * AT_ONCE);
+    const entry = { ...stamp(), count: 0, steps, ends: {}, wrong: [] };
+    const work = async () => {
+      for (let seed = waiting.shift(); seed; seed = waiting.shift()) {
+        const args = ['tests/tools/run.mjs', 'tests/tools/settings.ts', demo];
+        const { stdout, stderr } = await promisify(execFile)(
+          process.execPath,
+          [...args, ...[AT_ONCE, steps, seed].map(String)],
+          { cwd: root, maxBuffer: 2 ** 26 },
+        );
+        console.log(stderr.trimEnd());
+        const { count, ends, wrong } = JSON.parse(stdout.trimEnd().split('\n').at(-1));
+        entry.count += count;
+        entry.wrong.push(...wrong);
+        for (const [end, times] of Object.entries(ends)) entry.ends[end] = (entry.ends[end] ?? 0) + times;
+      }
+    };
+    await Promise.all([work(), work()]);
+    report.settings[demo] = entry;
+    tell(entry.wrong.length === 0, `${demo}, ${entry.count} random settings: ${JSON.stringify(entry.ends)}`);
+  }
 }
 
 /** Serves the public export on a free port. */

@@ -1,10 +1,13 @@
 /**
  * Random settings of a demo from the whole range of its controls: `node tests/tools/run.mjs tests/tools/settings.ts <demo>
- * [count] [steps] [seed]`. Prints one JSON object: how many runs ended how, and what went wrong.
+ * [count] [steps] [seed]`. Setting k is drawn with seed + k, so that a part of them can be run alone. Prints a line for
+ * each on standard error, and one JSON object: how many runs ended how, and what went wrong.
  *
  * Wrong is: a run that throws; a number that is not finite without the run being stopped as diverged, with a reason; an
- * energy more than five errors below the exact one of which the demo's sentence says nothing.
+ * energy more than five errors below the exact one of which the demo's sentence says nothing; a run that has not
+ * converged, where `converged` knows what that is.
  */
+import type { State as DotShells } from '@/components/demos/dot-shells/simulation';
 import type { AnyDemo } from '@/components/demos/registry';
 import { loadDemo, loadSimulation } from '@/components/demos/registry';
 import { log } from '@/lib/math';
@@ -14,6 +17,15 @@ import { runInline } from '@/lib/runner';
 import type { Readout } from '@/lib/simulation';
 import { nodeAssets } from './assets';
 import { readoutsOf } from './readouts';
+
+/** Sweeps of each wave function, or steps of its diffusion, that measure its energy well enough to judge it. */
+const MEASURED = 400;
+
+/** Where the length of a run depends on its settings: true once θ is held and the energy measured. */
+const converged: Record<string, (state: never) => boolean> = {
+  'dot-shells': ({ runs }: DotShells) =>
+    runs.every(({ dmc, learning }) => (dmc?.steps ?? learning.measurement.sweeps) >= MEASURED),
+};
 
 /** Errors below the exact energy that a demo must explain; an exact state differs by rounding. */
 const SIGNIFICANT = 5;
@@ -65,19 +77,22 @@ async function tryOne(demo: AnyDemo, id: string, steps: number, rng: Rng) {
   const problem = (what: string) => ({ status: 'wrong', what, params, seed });
   try {
     const simulation = await loadSimulation(id);
+    const ends = converged[id] ? { done: converged[id] } : {};
     const run = { id, params, seed, events: [] };
-    const outcome = await runInline(simulation, run, { steps, assets: nodeAssets, readouts: read });
-    const { frame, status, reason } = outcome;
+    const outcome = await runInline({ ...simulation, ...ends }, run, { steps, assets: nodeAssets, readouts: read });
+    const { frame, status, reason, step } = outcome;
     if (status === 'diverged') return reason ? { status } : problem('diverged without a reason');
     const readouts = read(frame);
     const lost = Object.entries(readouts).find(([, { value }]) => !Number.isFinite(value));
     if (lost) return problem(`${lost[0]} is ${lost[1].value}, status ${status}`);
+    if (converged[id] && step >= steps) return problem(`not converged after ${step} steps`);
     const below = energiesBelow(readouts);
-    if (below.length === 0) return { status };
+    const energy = readouts.energy;
+    if (below.length === 0) return { status, step, energy, params };
     const words = demo.describe(frame);
     if (!/below|lower|mean nothing|do not sample/i.test(words))
       return problem(`${below} below the exact one: ${words}`);
-    return { status: 'below, and says so' };
+    return { status: 'below, and says so', step, energy, params };
   } catch (error) {
     return problem((error as Error).message);
   }
@@ -86,11 +101,13 @@ async function tryOne(demo: AnyDemo, id: string, steps: number, rng: Rng) {
 const [id, count = '200', steps = '2000', first = '1'] = process.argv.slice(2);
 console.log = console.error;
 const demo = await loadDemo(id);
-const rng = createRng(Number(first));
 const ends: Record<string, number> = {};
 const wrong: unknown[] = [];
 for (let k = 0; k < Number(count); k++) {
-  const result = await tryOne(demo, id, Number(steps), rng);
+  const begin = performance.now();
+  const result = await tryOne(demo, id, Number(steps), createRng(Number(first) + k));
+  const seconds = (performance.now() - begin) / 1000;
+  console.error(JSON.stringify({ setting: Number(first) + k, seconds: Number(seconds.toFixed(1)), ...result }));
   ends[result.status] = (ends[result.status] ?? 0) + 1;
   if (result.status === 'wrong') wrong.push(result);
 }
