@@ -79,7 +79,11 @@ async function tryOne(demo: AnyDemo, id: string, steps: number, rng: Rng) {
     const simulation = await loadSimulation(id);
     const ends = converged[id] ? { done: converged[id] } : {};
     const run = { id, params, seed, events: [] };
-    const outcome = await runInline({ ...simulation, ...ends }, run, { steps, assets: nodeAssets, readouts: read });
+    const outcome = await runInline({ ...simulation, ...ends }, run, {
+      steps,
+      assets: nodeAssets,
+      readouts: read,
+    });
     const { frame, status, reason, step } = outcome;
     if (status === 'diverged') return reason ? { status } : problem('diverged without a reason');
     const readouts = read(frame);
@@ -107,7 +111,9 @@ for (let k = 0; k < Number(count); k++) {
   const begin = performance.now();
   const result = await tryOne(demo, id, Number(steps), createRng(Number(first) + k));
   const seconds = (performance.now() - begin) / 1000;
-  console.error(JSON.stringify({ setting: Number(first) + k, seconds: Number(seconds.toFixed(1)), ...result }));
+  console.error(
+    JSON.stringify({ setting: Number(first) + k, seconds: Number(seconds.toFixed(1)), ...result }),
+  );
   ends[result.status] = (ends[result.status] ?? 0) + 1;
   if (result.status === 'wrong') wrong.push(result);
 }
