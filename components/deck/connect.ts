@@ -6,13 +6,14 @@ import { createMemory } from './memory';
 import { connectNeighbours } from './neighbours';
 import { askedRoute, withRoute } from './route';
 import { type FocusKind, focusKind, routeKey } from './routing';
-import { SEMINAR } from './slides';
 import { readSwipe, type Touch } from './swipe';
+import { connectTitle } from './title';
 
 /** Ties the deck to the page: address bar, memory, keyboard, fingers, pointer. Returns the way out. */
 export function connect(deck: Deck, root: HTMLElement): () => void {
   const cleanup = [
     connectMemory(deck),
+    connectTitle(deck),
     connectAddress(deck),
     connectKeyboard(deck),
     connectTouch(deck, root),
@@ -56,7 +57,6 @@ function connectAddress(deck: Deck): () => void {
     if (now.move === before.move) return;
     const { slides, place } = now;
     const hash = formatAddress(slides, place);
-    document.title = `${deck.role === 'presenter' ? 'Presenter: ' : ''}${place.slide + 1} ${slides[place.slide].title} · ${SEMINAR}`;
     if (now.move.kind === 'jump') bar.push(hash);
     else bar.replace(hash); // An address becomes its canonical form: ids outlive numbers.
   });
