@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { DemoHost } from '@/components/demos/DemoHost';
 import { type DemoControls, demoControls } from '@/components/demos/instances';
 import { useCurrentStep, useDeck } from './deck';
@@ -17,10 +17,16 @@ interface StageDemoProps {
   children: ReactNode;
 }
 
+/** How long a slide is shown before its demo lives, ms: whoever leafs through the lecture wakes none of them. */
+const REST = 120;
+/** How long a demo stays once its slide is left, ms: to take it away is work, and the picture of the next slide comes first. */
+const LEAVE = 60;
+
 /** A demo that lives while its slide is shown; before, after and in the overview it is a picture. */
 export function StageDemo({ id, name, title, preset, presets, firstStep = 1, children }: StageDemoProps) {
   const box = useRef<HTMLDivElement>(null);
   const step = useCurrentStep();
+  const alive = useAlive(step !== undefined);
   const { role } = useDeck();
   const upright = useUprightPhone() && role === 'stage';
   const wanted = step === undefined ? undefined : presetAt(step, firstStep, presets, preset);
@@ -28,10 +34,11 @@ export function StageDemo({ id, name, title, preset, presets, firstStep = 1, chi
 
   useEffect(() => {
     const element = box.current?.querySelector<HTMLElement>('[data-demo]');
-    if (step === undefined || !element) {
+    if (!alive || !element) {
       applied.current = undefined;
       return;
     }
+    if (step === undefined) return;
     // A demo opens with its own preset, or as the address says: then the step has been applied before.
     applied.current ??= inAddress(name) ? wanted : preset;
     if (wanted === undefined || wanted === applied.current) return;
@@ -40,7 +47,7 @@ export function StageDemo({ id, name, title, preset, presets, firstStep = 1, chi
       // Where several windows show the slide, its step is applied by the one that computes.
       if (controls.computes()) controls.applyPreset(wanted);
     });
-  }, [step, wanted, preset, name]);
+  }, [alive, step, wanted, preset, name]);
 
   return (
     <div
@@ -49,17 +56,32 @@ export function StageDemo({ id, name, title, preset, presets, firstStep = 1, chi
       data-presets={presets?.join(' ')}
       data-first-step={presets && firstStep}
     >
-      {step === undefined ? (
-        <section data-demo={id} data-name={name} aria-label={title}>
-          {children}
-        </section>
-      ) : (
+      {alive ? (
         <DemoHost id={id} name={name} title={title} preset={preset} stage={!upright} eager>
           {children}
         </DemoHost>
+      ) : (
+        <section
+          data-demo={id}
+          data-name={name}
+          data-status={step === undefined ? undefined : 'loading'}
+          aria-label={title}
+        >
+          {children}
+        </section>
       )}
     </div>
   );
+}
+
+/** Follows whether a slide is shown, a little later. */
+function useAlive(shown: boolean): boolean {
+  const [alive, setAlive] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setAlive(shown), shown ? REST : LEAVE);
+    return () => clearTimeout(timer);
+  }, [shown]);
+  return alive;
 }
 
 /** The width at which `stage.css` lets a slide fill a phone; there a demo is the card of the reading page. */

@@ -1,10 +1,13 @@
 /** Most keys a second that a lecturer presses while he looks for a slide: the time between two, ms. */
 const PACE = 60;
+/** How long a demo lives before the next key, ms. */
+const ALIVE = 100;
 
 /**
- * Pages through a deck twice by the key for the next slide, and watches the second time: the time from each key to the next
- * paint, ms (p50, p95, the longest), the largest number of live workers, of which each holds at most one graphics context,
- * and the growth of the heap, bytes. The first time through, what a slide needs is fetched.
+ * Pages through a deck twice by the key for the next slide: first with a rest wherever there is a demo, so that each lives
+ * and is left, then without. Returns for both the time from each key to the next paint, ms (p50, p95, the longest), the
+ * largest number of live workers, of which each holds at most one graphics context, and the growth of the heap from the
+ * first time to the second, bytes.
  *
  * @param {import('@playwright/test').Page} page
  * @param {string} address of the stage
@@ -18,19 +21,6 @@ export async function pageThrough(page, address, most = Number.POSITIVE_INFINITY
   const keys = Math.min(most, (await page.locator('.slide').count()) - 1);
   // A deck that has just been opened is still busy with itself.
   await page.waitForTimeout(4000);
-  let workers = 0;
-  const once = async () => {
-    await page.keyboard.press('Home');
-    await page.waitForTimeout(1000);
-    for (let i = 0; i < keys; i++) {
-      await page.keyboard.press('ArrowDown');
-      await page.waitForTimeout(PACE);
-      workers = Math.max(workers, page.workers().length);
-    }
-    await page.waitForTimeout(500);
-  };
-  await once();
-  const before = await heap(page);
   await page.evaluate(() => {
     window.keyTimes = [];
     new PerformanceObserver((list) => {
@@ -38,19 +28,37 @@ export async function pageThrough(page, address, most = Number.POSITIVE_INFINITY
         if (name === 'keydown') window.keyTimes.push(duration);
     }).observe({ type: 'event', durationThreshold: 16 });
   });
-  await once();
-  const times = await page.evaluate(() => window.keyTimes);
+  let workers = 0;
+  const once = async (rests) => {
+    await page.keyboard.press('Home');
+    await page.waitForTimeout(1000);
+    await page.evaluate(() => {
+      window.keyTimes = [];
+    });
+    for (let i = 0; i < keys; i++) {
+      await page.keyboard.press('ArrowDown');
+      await page.waitForTimeout(PACE);
+      const demos = page.locator('.slide[data-current] [data-demo]');
+      if (rests && (await demos.count()) > 0) {
+        await demos.and(page.locator(':not([data-status="loading"])')).first().waitFor();
+        await page.waitForTimeout(ALIVE);
+        workers = Math.max(workers, page.workers().length);
+      }
+    }
+    await page.waitForTimeout(500);
+    return quantiles(await page.evaluate(() => window.keyTimes), keys);
+  };
+  const resting = await once(true);
+  const before = await heap(page);
+  const leafing = await once(false);
+  return { keys, resting, leafing, workers, heapGrowth: (await heap(page)) - before };
+}
+
+function quantiles(times, keys) {
   // Of a key that took less than 16 ms the browser says nothing.
   const sorted = [...Array(Math.max(0, keys - times.length)).fill(16), ...times].sort((a, b) => a - b);
   const quantile = (q) => sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length))];
-  return {
-    keys,
-    p50: quantile(0.5),
-    p95: quantile(0.95),
-    longest: sorted.at(-1),
-    workers,
-    heapGrowth: (await heap(page)) - before,
-  };
+  return { p50: quantile(0.5), p95: quantile(0.95), longest: sorted.at(-1) };
 }
 
 async function heap(page) {
