@@ -1,8 +1,9 @@
 'use client';
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { DemoHost } from '@/components/demos/DemoHost';
-import { type DemoControls, demoControls } from '@/components/demos/instances';
+import { whenLive } from '@/components/demos/instances';
 import { useCurrentStep, useDeck } from './deck';
+import { REPEAT_FLOOR } from './keys';
 import { presetAt } from './presetAt';
 
 interface StageDemoProps {
@@ -17,8 +18,8 @@ interface StageDemoProps {
   children: ReactNode;
 }
 
-/** How long a slide is shown before its demo lives, ms: whoever leafs through the lecture wakes none of them. */
-const REST = 120;
+/** How long a slide is shown before its demo lives, ms: whoever leafs through the lecture, or holds a key, wakes none. */
+const REST = REPEAT_FLOOR + 50;
 /** How long a demo stays once its slide is left, ms: to take it away is work, and the picture of the next slide comes first. */
 const LEAVE = 60;
 
@@ -27,27 +28,30 @@ export function StageDemo({ id, name, title, preset, presets, firstStep = 1, chi
   const box = useRef<HTMLDivElement>(null);
   const step = useCurrentStep();
   const alive = useAlive(step !== undefined);
-  const { role } = useDeck();
+  const { role, view } = useDeck();
   const upright = useUprightPhone() && role === 'stage';
   const wanted = step === undefined ? undefined : presetAt(step, firstStep, presets, preset);
   const applied = useRef<string | undefined>(undefined);
 
   useEffect(() => {
-    const element = box.current?.querySelector<HTMLElement>('[data-demo]');
-    if (!alive || !element) {
-      applied.current = undefined;
+    if (step === undefined) {
+      if (!alive) applied.current = undefined;
       return;
     }
-    if (step === undefined) return;
     // A demo opens with its own preset, or as the address says: then the step has been applied before.
     applied.current ??= inAddress(name) ? wanted : preset;
+    // So it has where a link, or the lecturer whom this window follows, leads to another step.
+    if (view.getState().move.kind === 'address' && inAddress(name)) applied.current = wanted;
     if (wanted === undefined || wanted === applied.current) return;
-    return whenLive(element, (controls) => {
-      applied.current = wanted;
-      // Where several windows show the slide, its step is applied by the one that computes.
-      if (controls.computes()) controls.applyPreset(wanted);
-    });
-  }, [alive, step, wanted, preset, name]);
+    return whenLive(
+      () => box.current?.querySelector<HTMLElement>('[data-demo]'),
+      (controls) => {
+        applied.current = wanted;
+        // Where several windows show the slide, its step is applied by the one that computes.
+        if (controls.computes()) controls.applyPreset(wanted);
+      },
+    );
+  }, [alive, step, wanted, preset, name, view]);
 
   return (
     <div
@@ -101,21 +105,4 @@ function useUprightPhone(): boolean {
 
 function inAddress(name: string): boolean {
   return [...new URLSearchParams(location.search).keys()].some((key) => key.startsWith(`${name}.`));
-}
-
-/** Calls back once the demo of an element runs. Returns the way out. */
-function whenLive(element: HTMLElement, use: (controls: DemoControls) => void): () => void {
-  const controls = demoControls(element);
-  if (controls) {
-    use(controls);
-    return () => {};
-  }
-  const observer = new MutationObserver(() => {
-    const now = demoControls(element);
-    if (!now) return;
-    observer.disconnect();
-    use(now);
-  });
-  observer.observe(element, { attributes: true, childList: true, subtree: true });
-  return () => observer.disconnect();
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { demoControls } from '@/components/demos/instances';
+import { type DemoControls, whenLive } from '@/components/demos/instances';
 import { href } from '@/components/mdx/href';
 import { applyTheme, currentTheme, type ThemeName } from '@/components/mdx/theme';
 import type { AddressBar } from './addressBar';
@@ -59,8 +59,7 @@ export function createDeck(
     tools,
     run(command, key) {
       const before = state.getState();
-      const demo = currentDemo(before);
-      if (command === 'demoKeys' && !demo) return;
+      if (command === 'demoKeys' && !currentDemo(before)) return;
       if (before.screen === 'shown' && tools.run(command)) return;
       send({ type: 'command', command, key, below: slideBelow(before, command) });
       if (before.screen !== 'shown') return;
@@ -68,7 +67,7 @@ export function createDeck(
         if (before === state.getState()) {
           if (!tools.putAway()) release();
         } else if (before.demoKeys && !state.getState().demoKeys) focusStage();
-      } else effects[command]?.(deck, demo);
+      } else effects[command]?.(deck);
     },
   };
   return deck;
@@ -79,7 +78,7 @@ function picture({ place, overlay }: DeckState): string {
   return overlay === 'overview' ? 'overview' : String(place.slide);
 }
 
-const effects: Partial<Record<Command, (deck: Deck, demo: HTMLElement | null) => void>> = {
+const effects: Partial<Record<Command, (deck: Deck) => void>> = {
   back: (deck) => deck.bar?.back(),
   otherWindow: (deck) => deck.openOther?.(),
   fullscreen: toggleFullscreen,
@@ -90,12 +89,26 @@ const effects: Partial<Record<Command, (deck: Deck, demo: HTMLElement | null) =>
     if (role === 'presenter') window.open(address);
     else location.assign(address);
   },
-  runDemo: (_, demo) => demo && demoControls(demo)?.toggle(),
-  resetDemo: (_, demo) => demo && demoControls(demo)?.reset(),
-  demoKeys: (_, demo) => demo?.querySelector<HTMLElement>(FOCUSABLE)?.focus(),
+  runDemo: (deck) => withDemo(deck, (controls) => controls.toggle()),
+  resetDemo: (deck) => withDemo(deck, (controls) => controls.reset()),
+  demoKeys: (deck) =>
+    withDemo(deck, (_, demo) => {
+      if (deck.state.getState().demoKeys) demo.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+    }),
 };
 
 const FOCUSABLE = 'button:not(:disabled), input:not(:disabled), select, summary, a[href], [tabindex="0"]';
+
+/** Does something with the current slide's demo: at once, or when it has come to life, unless the slide is left before. */
+function withDemo({ state }: Deck, use: (controls: DemoControls, demo: HTMLElement) => void): void {
+  const { slide } = state.getState().place;
+  const leave = whenLive(() => currentDemo(state.getState()), use);
+  const unwatch = state.subscribe(({ place }) => {
+    if (place.slide === slide) return;
+    leave();
+    unwatch();
+  });
+}
 
 /** The page to read on from the current slide. */
 export function readingAddress({ slides, place }: DeckState): string {

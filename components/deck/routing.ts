@@ -113,9 +113,9 @@ export function routeKey(press: KeyPress, context: KeyContext): Routed {
 function forDeck(key: string, command: Command, { focus, state }: KeyContext): boolean {
   const numberTyped = key === 'Enter' && state.digits !== '' && !typing.has(focus);
   if (own[focus](key) && !numberTyped) return false;
+  if (isCharacterKey(key) && !state.characterKeys) return false;
   if (state.screen !== 'shown') return true;
   if (state.demoKeys) return false;
-  if (isCharacterKey(key) && !state.characterKeys) return false;
   if (command === 'enter' && !numberTyped && state.overlay !== 'overview') return false;
   return allowedBehind(state.overlay, command);
 }

@@ -42,3 +42,20 @@ export function onDemos(changed: () => void): () => void {
 
 /** The controls of a live demo, by its `[data-demo]` element. */
 export const demoControls: (element: HTMLElement) => DemoControls | undefined = demoSession;
+
+/** Calls back once with the controls of a demo, now or as soon as it lives. Returns the way out. */
+export function whenLive(
+  find: () => HTMLElement | null | undefined,
+  use: (controls: DemoControls, element: HTMLElement) => void,
+): () => void {
+  const look = () => {
+    const element = find();
+    const controls = element && demoControls(element);
+    if (!controls) return;
+    leave();
+    use(controls, element);
+  };
+  const leave = onDemos(look);
+  look();
+  return leave;
+}

@@ -196,6 +196,9 @@ describe('who gets a key', () => {
       for (const key of keys) {
         const expected = isCharacterKey(key) || key === 'Enter' ? undefined : command;
         expect([key, route(key, 'page', { state })]).toEqual([key, expected]);
+        if (isCharacterKey(key)) {
+          expect(route(key, 'page', { state: { ...state, screen: 'black' } })).toBeUndefined();
+        }
       }
     }
     expect(keyTable.filter((b) => b.keys.every(isCharacterKey)).map((b) => b.command)).not.toContain('help');

@@ -179,6 +179,19 @@ test('where there is no BroadcastChannel the windows use the storage of the brow
   await expect(slide(page)).toHaveId(ids[2]);
   await page.keyboard.press('w');
   await expect(other.locator('.screen')).toHaveAttribute('data-screen', 'white');
+  await page.keyboard.press('w');
+  // Pictures of a demo, and a pattern among its parameters.
+  const [number] = await demoSlides(page, ['ising-magnet']);
+  await goTo(page, number);
+  const step = async () => Number(await demoIn(other).getAttribute('data-step'));
+  await expect(demoIn(other).locator('[data-action="play"]')).toBeVisible();
+  await other.keyboard.press('k');
+  await expect.poll(step).toBeGreaterThan(3);
+  await page.keyboard.press('k');
+  const [a, b] = await agreed([page, other]);
+  expect(b).toEqual(a);
+  expect(a.demo?.status).toBe('paused');
+  expect(page.workers().length + other.workers().length).toBe(1);
 });
 
 function withoutChannels(context: BrowserContext) {

@@ -22,18 +22,18 @@ export function VoteNote({ topic, follower }: { topic: string; follower: Followe
 
   useEffect(() => {
     setSent(null);
-    const [first] = demosOn(slide);
-    if (!first) return;
     let gone = false;
     let unhear = () => {};
     const watch = ({ demo, question }: Asked) => {
       const key = `${slide}/${demo}`;
-      const controls = demoControls(first.element);
+      // A demo that comes to life may have another element than its picture.
+      const [{ element }] = demosOn(slide);
+      const controls = demoControls(element);
       unhear();
       if (gone || !controls || readVoter(topic).answered.includes(key)) return;
       // The card says whether it asks: beside another preset it does not.
       requestAnimationFrame(() => {
-        if (!gone && first.element.querySelector('[data-prediction="open"]')) setSent('asked');
+        if (!gone && element.querySelector('[data-prediction="open"]')) setSent('asked');
       });
       unhear = controls.onCall((call) => {
         const voter = readVoter(topic);

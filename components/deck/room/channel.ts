@@ -1,16 +1,15 @@
+import { fromJson, toJson } from './json';
+
 /** A line to every other window of this browser that opened the same name; none hears itself. */
 export interface Channel {
-  /** What is sent must survive `structuredClone`; what does not cross is dropped. */
+  /** Numbers, texts, lists, objects of them and typed arrays. */
   post(message: unknown): void;
   /** One listener; it replaces the one before. */
   listen(heard: (message: unknown) => void): void;
   close(): void;
 }
 
-/**
- * Opens a channel: a BroadcastChannel, or where there is none the `storage` events of localStorage. The latter carry JSON:
- * numbers, texts and lists arrive, a message with a typed array in it (the frame of a demo) does not.
- */
+/** Opens a channel: a BroadcastChannel, or where there is none the `storage` events of localStorage. */
 export function openChannel(name: string): Channel {
   try {
     return broadcast(name);
@@ -51,7 +50,7 @@ export function openStorageChannel(name: string, page: StorageWindow): Channel {
   const heard = ({ key, newValue }: StorageEvent) => {
     if (key !== name || newValue === null) return;
     try {
-      told(JSON.parse(newValue));
+      told(fromJson(newValue));
     } catch {
       // Not ours: whoever writes junk under this name is not answered.
     }
@@ -60,10 +59,10 @@ export function openStorageChannel(name: string, page: StorageWindow): Channel {
   return {
     post(message) {
       try {
-        page.localStorage.setItem(name, JSON.stringify(message, plainOnly));
+        page.localStorage.setItem(name, toJson(message));
         page.localStorage.removeItem(name);
       } catch {
-        // Storage is off or full, or the message holds a typed array.
+        // Storage is off or full.
       }
     },
     listen(listener) {
@@ -74,9 +73,4 @@ export function openStorageChannel(name: string, page: StorageWindow): Channel {
       page.removeEventListener('storage', heard);
     },
   };
-}
-
-function plainOnly(_key: string, value: unknown): unknown {
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) throw new TypeError('no JSON');
-  return value;
 }
