@@ -93,7 +93,13 @@ const effects: Partial<Record<Command, (deck: Deck) => void>> = {
   resetDemo: (deck) => withDemo(deck, (controls) => controls.reset()),
   demoKeys: (deck) =>
     withDemo(deck, (_, demo) => {
-      if (deck.state.getState().demoKeys) demo.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+      const focus = () => {
+        const wanted = deck.state.getState().demoKeys && !demo.contains(document.activeElement);
+        if (wanted) demo.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+      };
+      focus();
+      // The preset of a step may take away what has just got it.
+      requestAnimationFrame(focus);
     }),
 };
 

@@ -86,17 +86,37 @@ test('a phone follows, browses and comes back; the remote turns the pages', asyn
     await expect(current(phone)).toHaveId(before);
     await expect(bar(phone)).toHaveAttribute('data-mode', 'following');
 
+    // What the class expects: locked on the phone, counted on the stage, covered until the lecturer shows it.
+    await page.evaluate(() => {
+      location.hash = '#/recall-live/0';
+    });
+    await expect(current(phone)).toHaveId('recall-live');
+    await expect(bar(phone)).toContainText('Your locked answer goes to the lecturer');
+    const question = current(phone).locator('[data-prediction="open"]');
+    await question.locator('input').first().check();
+    await question.locator('[data-action="lock"]').click();
+    await expect(bar(phone)).toContainText('Your answer is with the lecturer');
+    const votes = page.locator('.stage-votes .class-votes');
+    await expect(votes).toHaveAttribute('data-votes', '1');
+    await expect(votes).toContainText('unverified');
+    await expect(votes.locator('dd')).toHaveCount(0);
+    await votes.getByRole('button', { name: 'Show' }).click();
+    await expect(votes.locator('dd').first()).toHaveText('1');
+    await page.keyboard.press('Escape');
+
     await remote.setViewportSize({ width: 320, height: 568 });
     await remote.goto(remoteLink);
-    await expect(remote.locator('.remote-where')).toHaveAttribute('data-at', new RegExp(`^${before}/`));
+    await expect(remote.locator('.remote-where')).toHaveAttribute('data-at', /^recall-live\/0/);
     for (const button of await remote.locator('.remote button').all()) {
       const { width, height } = (await button.boundingBox()) ?? { width: 0, height: 0 };
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
     }
     expect(await remote.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await remote.locator('[data-ask="previous"]').click();
     const where = () => page.evaluate(() => location.hash);
-    await expect.poll(where).not.toContain(`${before}/0`);
+    await remote.locator('[data-ask="next"]').click();
+    await expect.poll(where).toBe('#/recall-live/1');
+    await remote.locator('[data-ask="previous"]').click();
+    await expect.poll(where).toBe('#/recall-live/0');
     await expect.poll(async () => (await phone.evaluate(() => location.hash)) === (await where())).toBe(true);
   } finally {
     await Promise.all([phone.close(), remote.close(), broker.stop()]);

@@ -672,3 +672,17 @@ test('what was set in a demo is still set when its slide comes back', async ({ p
   await demo.locator('details > summary').first().click();
   await expect(demo.locator('input[type="range"][data-param]').first()).toHaveValue(set);
 });
+
+test('a key that comes before the demo lives is not lost: the next step, and the keyboard for the demo', async ({
+  page,
+}) => {
+  // A demo with settings of its own in the address opens as they say; its first step has been applied before.
+  await page.goto('present/?hopfield-recall.seed=3#/recall-live/1');
+  await expect(current(page)).toHaveId('recall-live');
+  await press(page, 'ArrowRight', 'x');
+  const demo = current(page).locator('[data-demo]');
+  await expect(demo).toHaveAttribute('data-status', 'loading');
+  await expect(demo.locator('[data-action="play"]')).toBeVisible();
+  await expect(page).toHaveURL(/hopfield-recall\.stored=1023/);
+  await expect.poll(() => demo.evaluate((it) => it.contains(document.activeElement))).toBe(true);
+});
