@@ -27,8 +27,8 @@ const test = watched.extend<object, { room: [Page, Page] }>({
   page: ({ room }, use) => use(room[0]),
 });
 
-const slide = (page: Page) => page.locator('.slide[data-current]');
-const ink = (page: Page) => page.locator('.slide[data-current] > .ink path');
+const slide = (page: Page) => page.locator('.surface .slide[data-current]');
+const ink = (page: Page) => slide(page).locator('> .ink path');
 
 /** A place of the slide in px of the window. */
 async function placeOf(page: Page, x: number, y: number): Promise<[number, number]> {
@@ -91,6 +91,27 @@ test('a stroke is seen in the other window while it is drawn and at the same pla
   await here.keyboard.press('Control+Shift+Z');
   await expect(ink(there)).toHaveCount(1);
   await putAway(here);
+});
+
+test('what is drawn in the presenter’s window is at the same place on the projector', async ({ browser }, {
+  project,
+}) => {
+  const context = await browser.newContext({ ...project.use, viewport, reducedMotion: 'reduce' });
+  const [presenter, projector] = [await context.newPage(), await context.newPage()];
+  await presenter.goto('presenter/?s=ink-on-the-projector#/2/0');
+  await projector.goto('present/?s=ink-on-the-projector');
+  for (const page of [presenter, projector]) await expect(page.locator('.ink-desk')).toBeAttached();
+  const id = await slide(presenter).getAttribute('id');
+  await expect(slide(projector)).toHaveId(id ?? '');
+  await take(presenter, 'd', 'pen');
+  await stroke(presenter, [0.2, 0.3], [0.8, 0.7]);
+  await expect(ink(projector)).toHaveCount(1);
+  const [mine, theirs] = await Promise.all([presenter, projector].map((page) => measure(page, ink(page))));
+  expect(mine[2]).toBeGreaterThan(0.55);
+  mine.forEach((part, i) => {
+    expect(Math.abs(part - theirs[i])).toBeLessThan(0.01);
+  });
+  await context.close();
 });
 
 test('drawing does not move the deck, a clicker does, and the stroke stays with its slide', async ({

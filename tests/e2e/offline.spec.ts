@@ -130,13 +130,10 @@ test('after the first visit all of the lecture is there without a connection, an
     await expect(page.getByRole('option').first()).toBeVisible();
   });
 
-  await test.step('demos: a worker, recorded data, WebAssembly of a package', async () => {
-    for (const [id, query] of [
-      ['hopfield-recall', ''],
-      ['rbm-dreams', ''],
-      ['ffnn-playground', '?ffnn-playground.engine=wasm'],
-    ]) {
-      await page.goto(`demos/${id}/${query}`);
+  await test.step('all demos: workers, recorded data, WebAssembly of this site and of a package', async () => {
+    for (const file of exported('.html').filter((name) => /^demos\/[^/]+\/index\.html$/.test(name))) {
+      const id = file.split('/')[1];
+      await page.goto(`demos/${id}/${id === 'ffnn-playground' ? '?ffnn-playground.engine=wasm' : ''}`);
       const demo = card(page, id);
       await expect(demo).toHaveAttribute('data-status', /idle|done/);
       await demo.locator('[data-action="step"]').first().click();
@@ -152,6 +149,17 @@ test('after the first visit all of the lecture is there without a connection, an
     await page.keyboard.press('Shift+ArrowRight');
     await expect(current).not.toHaveId(first ?? '');
     expect(await lostFonts(page)).toEqual([true]);
+  });
+
+  await test.step('the presenter, at a deep link, and the next slide', async () => {
+    await page.goto('presenter/#/7/1');
+    const current = page.locator('.surface .slide[data-current]');
+    const first = await current.getAttribute('id');
+    await expect(page.locator('.notes-text')).toContainText('npm start');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect(current).not.toHaveId(first ?? '');
+    await page.goto('present/?route=45#/7/1');
+    await expect(page.locator('.slide[data-current]')).toHaveCount(1);
   });
 
   await test.step('a new version waits for the reader, also when there is a lecture in another window', async () => {
