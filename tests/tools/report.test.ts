@@ -9,6 +9,9 @@ interface Report {
   room?: { commit: string; date: string; lectures: { passed: boolean }[] };
   slider?: { commit: string; date: string; passed: boolean };
   follow?: { commit: string; date: string; passed: boolean };
+  paging: { commit: string; date: string; decks: { passed: boolean }[] };
+  frames: { commit: string; date: string; demos: { passed: boolean }[] };
+  pdf: { commit: string; date: string; layouts: { passed: boolean }[] };
   settings?: Record<string, { commit: string; date: string; count: number; wrong: unknown[] }>;
 }
 
@@ -23,12 +26,15 @@ describe('the report of the long runs', () => {
   });
 
   test('every part passed, and says when and from which commit', () => {
-    const { physics, settings = {}, lighthouse, soak, room, slider, follow } = report;
+    const { physics, settings = {}, lighthouse, soak, room, slider, follow, paging, frames, pdf } = report;
     for (const { commit, date } of [
       ...Object.values(physics),
       ...Object.values(settings),
       lighthouse,
       soak,
+      paging,
+      frames,
+      pdf,
       ...(room ? [room] : []),
       ...(slider ? [slider] : []),
       ...(follow ? [follow] : []),
@@ -38,7 +44,8 @@ describe('the report of the long runs', () => {
     }
     expect(Object.values(settings).filter(({ count, wrong }) => count < 200 || wrong.length > 0)).toEqual([]);
     expect(lighthouse.pages.filter(({ passed }) => !passed)).toEqual([]);
-    expect(report.soak.demos.filter(({ passed }) => !passed)).toEqual([]);
+    expect([...soak.demos, ...frames.demos].filter(({ passed }) => !passed)).toEqual([]);
+    expect([...paging.decks, ...pdf.layouts].filter(({ passed }) => !passed)).toEqual([]);
     expect(room?.lectures.filter(({ passed }) => !passed) ?? []).toEqual([]);
     expect(follow?.passed ?? true).toBe(true);
     expect(slider?.passed ?? true).toBe(true);
