@@ -76,8 +76,9 @@ export interface Learning {
   /** E_L outside center ± reach is clipped in the gradient; reach is Infinity before the first update. */
   center: number;
   reach: number;
-  /** Σ |E_L − center| of the present update. */
+  /** Σ |E_L − center| and Σ (E_L − center)² of the present update. */
   deviation: number;
+  squares: number;
   /** Samples clipped in the present update, and in the last. */
   clipping: number;
   clipped: number;
@@ -120,6 +121,7 @@ export function createLearning(
     center: 0,
     reach: Number.POSITIVE_INFINITY,
     deviation: 0,
+    squares: 0,
     clipping: 0,
     clipped: 0,
     sums: new Float64Array(configurations.count),
@@ -203,6 +205,7 @@ function measureSamples(learning: Learning, system: LearningSystem): void {
     if (learning.spring.energies.length > 0) pushSpring(learning.spring, clipped, derivatives);
     sums[w] += energy;
     learning.deviation += Math.abs(energy - center);
+    learning.squares += (energy - center) * (energy - center);
   }
 }
 
@@ -248,12 +251,15 @@ function summarize(learning: Learning, plan: Readonly<LearningPlan>): void {
   for (let w = 0; w < count; w++) square += (sums[w] / measured - mean) * (sums[w] / measured - mean);
   last[0] = mean;
   last[1] = Math.sqrt(square / (count * (count - 1)));
-  last[2] = energyVariance(moments);
+  // The moments have clipped energies: the gradient's. What is reported is not clipped.
+  const off = mean - learning.center;
+  last[2] = learning.clipping > 0 ? learning.squares / moments.count - off * off : energyVariance(moments);
   const center = meanEnergy(moments);
   const deviation = learning.reach < Infinity ? learning.deviation / moments.count : Math.sqrt(last[2]);
   learning.center = center;
   learning.reach = plan.clip > 0 ? plan.clip * deviation : Number.POSITIVE_INFINITY;
   learning.deviation = 0;
+  learning.squares = 0;
   learning.clipped = learning.clipping;
   learning.clipping = 0;
   sums.fill(0);
