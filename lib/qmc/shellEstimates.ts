@@ -5,8 +5,11 @@ import { createJet, evaluate, kineticEnergy } from './jet';
 import { type EnergyParts, estimateParts } from './partsMeasurement';
 import type { ShellRun, ShellSystem } from './shellRun';
 
-/** `learning` until θ is held, then `measuring`, then `diffusing` where diffusion follows. */
-export type ShellPhase = 'learning' | 'measuring' | 'diffusing';
+/**
+ * `learning` until θ is held, then `measuring`. Where diffusion follows, `settling` until its steps count, then
+ * `diffusing`.
+ */
+export type ShellPhase = 'learning' | 'measuring' | 'settling' | 'diffusing';
 
 /** What a run says of its energy now; errors are NaN while too little is known. */
 export interface ShellEstimates
@@ -20,15 +23,16 @@ export interface ShellEstimates
 const UNKNOWN: Estimate = { mean: Number.NaN, standardError: Number.NaN, blocks: 0 };
 
 /**
- * While θ learns: energy of the last update, everything else from where the walkers stand now. At the held θ: means over
- * all sweeps. In diffusion: the mixed energy, and 2·mixed − variational for its parts.
+ * While θ learns: energy of the last update, everything else from where the walkers stand now. At the held θ, and while
+ * diffusion settles: means over all sweeps. In diffusion: the mixed energy, and 2·mixed − variational for its parts.
  */
 export function shellEstimates(run: ShellRun, system: ShellSystem): ShellEstimates {
   const { learning, dmc } = run;
   if (learning.measurement.sweeps === 0) return whileLearning(run, system);
   const variational = estimateParts(learning.measurement);
   if (dmc && dmc.steps > 0) return whileDiffusing(dmc, variational);
-  return { ...variational, phase: 'measuring', variational: variational.energy };
+  const phase = dmc && dmc.proposed > 0 ? 'settling' : 'measuring';
+  return { ...variational, phase, variational: variational.energy };
 }
 
 function whileDiffusing(dmc: Dmc, variational: EnergyParts): ShellEstimates {

@@ -70,6 +70,7 @@ export const messages = {
       interaction: 'Energy of repulsion',
       virial: 'Virial residual, 2 kinetic − 2 trap + repulsion',
       variance: 'Variance of the local energy',
+      clipped: 'Local energies clipped in the last update, for its gradient only',
       inside: 'Electrons in the window',
       outerRing: 'Outer maximum of r·n(r)',
       maxima: 'Maxima of the others, one held',
@@ -78,12 +79,13 @@ export const messages = {
     },
     symbols: {
       energy: '⟨E⟩',
-      mixed: '⟨E⟩, mixed',
       kinetic: '⟨T⟩',
       trap: '⟨V⟩, trap',
       interaction: '⟨V⟩, repulsion',
       virial: 'virial residual',
       extrapolated: (symbol: string) => `${symbol}, 2·mixed − VMC`,
+      mixedOf: (symbol: string) => `${symbol}, mixed`,
+      variational: (symbol: string) => `${symbol}, VMC`,
       variance: 'variance',
       inside: '∫n',
       outerRing: 'r',
@@ -100,10 +102,7 @@ export const messages = {
       norm: 'exact',
     },
     who: { hogberget: 'Høgberget 2013', nordhagen: 'Nordhagen 2019' },
-    lane: {
-      energy: (name: string) => `Energy, ${name}`,
-      inside: (name: string) => `Electrons in the window, ${name}`,
-    },
+    lane: (label: string, name: string) => `${label}, ${name}`,
     predict: {
       question:
         'Six electrons, ω = 1. The best single determinant of this page lies 0.63 Ha above fixed-node DMC. How much of that does a Jastrow factor with one parameter win back?',
@@ -119,6 +118,7 @@ export const messages = {
         x: 'x (a₀)',
         y: 'y (a₀)',
         density: 'n(r)',
+        variational: 'n(r), VMC',
         conditional: 'the others, one held',
         learning: 'n(r) of this update',
         settling: 'the others move aside',
@@ -183,6 +183,7 @@ export const messages = {
         y: 'pairs (a₀⁻²)',
         parallel: 'parallel',
         antiparallel: 'antiparallel',
+        variational: 'VMC',
       },
     },
     notes: {
@@ -203,15 +204,20 @@ export const messages = {
         `${name}, θ held for ${sweeps} sweeps: the energy is ${energy} Ha.`,
       diffusing: (steps: string, energy: string) =>
         `${steps} steps of fixed-node diffusion bring the energy to ${energy} Ha.`,
-      diffusionSettles: (energy: string) =>
-        `The walkers begin to diffuse in imaginary time; the variational energy was ${energy} Ha.`,
+      guides: 'Diffusion follows, guided by this state.',
+      diffusionSettles: (name: string, energy: string) =>
+        `The walkers begin to diffuse in imaginary time, and nothing counts yet; the variational energy of ${name}, their guide, was ${energy} Ha.`,
       reference: (source: string, energy: string) => `For comparison, ${source}: ${energy}.`,
-      below:
-        'That is more than five standard errors below the exact energy: a fault of the sampling, not a better state.',
-      belowNodes:
-        'That is below the published energies, and may be: they keep the nodes of oscillator orbitals or a finite basis, while backflow moves the nodes. It remains an upper bound.',
-      belowPublished:
-        'That is more than five standard errors below the best published energy: suspect the sampling or the time step first.',
+      main: 'The energy',
+      other: (name: string) => `The energy of ${name}`,
+      belowLearning: (who: string, exact: boolean) =>
+        `${who} is more than five standard errors below the ${exact ? 'exact' : 'best published'} energy: the walkers do not sample |Ψ|² yet, or θ has run away. No bound is broken.`,
+      below: (who: string) =>
+        `${who} is more than five standard errors below the exact energy: a fault of the sampling, not a better state.`,
+      belowNodes: (who: string) =>
+        `${who} is below the published energies, and may be: they keep the nodes of oscillator orbitals or a finite basis, while backflow moves the nodes. It remains an upper bound.`,
+      belowPublished: (who: string) =>
+        `${who} is more than five standard errors below the best published energy: suspect the sampling or the time step first.`,
       noCusp:
         'Without a kink where two electrons meet, the variance of the local energy has no limit, and the error bar is only a guide.',
       upper:

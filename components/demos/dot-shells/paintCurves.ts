@@ -9,7 +9,7 @@ import {
   extentOf,
 } from '@/components/viz/marks';
 import { RECORDED_PARTS } from './recorded';
-import { groundOf, mainLane } from './reference';
+import { groundOf, guideOf, mainLane } from './reference';
 import { drawNames, laneStyle, names, type Shown, text } from './shown';
 import type { Frame } from './simulation';
 
@@ -32,7 +32,7 @@ export function paintLearning(ctx: Context2D, frame: Frame, size: Size, theme: T
     drawErrorBars(ctx, axes, trace.updates, trace.energy, trace.error, color, theme);
     drawDots(ctx, axes, trace.updates, trace.energy, { color, radius: 2.6 }, theme);
   }
-  const entries = lanes.map(({ ansatz }) => [names[ansatz], laneStyle(ansatz, theme).color] as const);
+  const entries = lanes.map((lane) => [names[guideOf(lane)], laneStyle(lane.ansatz, theme).color] as const);
   drawNames([ctx, size, theme], axes, entries);
 }
 
@@ -74,7 +74,8 @@ export function paintParts(ctx: Context2D, frame: Frame, size: Size, theme: Them
 /** Pairs at each distance. */
 export function paintPairs(ctx: Context2D, frame: Frame, size: Size, theme: Theme, _shown: Shown): void {
   const words = text.pairs;
-  const { distances, parallel, antiparallel } = mainLane(frame).pairs;
+  const { pairs, phase } = mainLane(frame);
+  const { distances, parallel, antiparallel } = pairs;
   let top = 0;
   for (let k = 1; k < distances.length; k++) top = Math.max(top, parallel[k], antiparallel[k]);
   const spec: AxesSpec = {
@@ -89,5 +90,6 @@ export function paintPairs(ctx: Context2D, frame: Frame, size: Size, theme: Them
   drawNames([ctx, size, theme], axes, [
     [words.antiparallel, theme.data],
     ...(frame.electrons > 2 ? [[words.parallel, theme.model] as const] : []),
+    ...(phase === 'diffusing' ? [[words.variational, theme.soft] as const] : []),
   ]);
 }

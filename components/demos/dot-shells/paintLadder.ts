@@ -4,7 +4,7 @@ import { extentOf } from '@/components/viz/marks';
 import { formatNumber } from '@/lib/format';
 import { publishedEnergies } from './published';
 import { recordedOf } from './recorded';
-import { groundOf } from './reference';
+import { energiesOf, groundOf } from './reference';
 import { type Pen, type Shown, text } from './shown';
 import type { Frame } from './simulation';
 
@@ -46,7 +46,7 @@ function marksOf(frame: Frame, revealed: boolean): Mark[] {
   for (const { ansatz, energy, error } of recordedOf(electrons, omega)) {
     marks.push({ row: ansatz, energy, error, kind: 'recorded' });
   }
-  for (const { ansatz, energy } of lanes) {
+  for (const { ansatz, energy } of lanes.flatMap(energiesOf)) {
     const error = Number.isFinite(energy.standardError) ? energy.standardError : 0;
     marks.push({ row: ansatz, energy: energy.mean, error, kind: 'live' });
   }

@@ -47,7 +47,7 @@ export function paintPlane(ctx: Context2D, frame: Frame, size: Size, theme: Them
 
 function captionOf({ held }: Frame, lane: Lane): string {
   if (lane.sweeps === 0) return text.plane.learning;
-  if (!held) return text.plane.density;
+  if (!held) return lane.phase === 'diffusing' ? text.plane.variational : text.plane.density;
   return held.settling > 0 ? text.plane.settling : text.plane.conditional;
 }
 

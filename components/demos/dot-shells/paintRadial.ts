@@ -1,6 +1,7 @@
 import { type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
 import { drawLabel, drawLine, drawReference } from '@/components/viz/marks';
+import { guideOf } from './reference';
 import { drawNames, laneStyle, names, type Shown, text } from './shown';
 import type { Frame, Lane } from './simulation';
 
@@ -12,7 +13,7 @@ function curvesOf(
   const style = laneStyle(lane.ansatz, theme);
   const { density } = lane.radial;
   if (lane.mixed.length === 0) {
-    return [{ ys: density, color: style.color, dash: style.dash, name: names[lane.ansatz] }];
+    return [{ ys: density, color: style.color, dash: style.dash, name: names[guideOf(lane)] }];
   }
   // 2·mixed − VMC may dip below zero where there is next to nothing: that is its noise, and is drawn.
   const extrapolated = density.map((n, k) => 2 * lane.mixed[k] - n);

@@ -3,7 +3,7 @@ import { measuredReadout } from '@/components/demos/measuredReadout';
 import type { Readout } from '@/lib/simulation';
 import type { Estimate } from '@/lib/stats';
 import { messages } from './messages';
-import { mainLane, outerMaximum, referenceOf } from './reference';
+import { isClassical, mainLane, outerMaximum, referenceOf } from './reference';
 import type { Frame, Lane } from './simulation';
 
 const text = messages.en;
@@ -16,9 +16,13 @@ function measured({ mean, standardError }: Estimate, exact?: number): Readout {
 const withReference = (lane: Lane, frame: Frame): Readout =>
   measured(lane.energy, referenceOf(lane, frame)?.energy);
 
-/** In diffusion a part is extrapolated, and says so. */
-const partSymbol = (symbol: string) => (frame: Frame) =>
-  mainLane(frame).phase === 'diffusing' ? text.symbols.extrapolated(symbol) : symbol;
+const inDiffusion = (words: (symbol: string) => string) => (symbol: string) => (frame: Frame) =>
+  mainLane(frame).phase === 'diffusing' ? words(symbol) : symbol;
+
+/** In diffusion energy and variance are mixed, parts are extrapolated, and densities stay those of the guide. */
+const mixedSymbol = inDiffusion(text.symbols.mixedOf);
+const partSymbol = inDiffusion(text.symbols.extrapolated);
+const densityLabel = inDiffusion(text.symbols.variational);
 
 /** Place in `Frame.exact`. */
 const EXACT = { kinetic: 1, external: 2, interaction: 3 } as const;
@@ -36,7 +40,7 @@ function part(key: keyof typeof EXACT, label: string, symbol: string): ReadoutSp
 export const readouts: Record<string, ReadoutSpec<Frame>> = {
   energy: {
     label: text.readouts.energy,
-    symbol: (frame) => (mainLane(frame).phase === 'diffusing' ? text.symbols.mixed : text.symbols.energy),
+    symbol: mixedSymbol(text.symbols.energy),
     unit: text.hartree,
     source: (frame) => referenceOf(mainLane(frame), frame)?.source ?? text.sources.none,
     read: (frame) => withReference(mainLane(frame), frame),
@@ -53,7 +57,7 @@ export const readouts: Record<string, ReadoutSpec<Frame>> = {
   },
   variance: {
     label: text.readouts.variance,
-    symbol: text.symbols.variance,
+    symbol: mixedSymbol(text.symbols.variance),
     unit: `${text.hartree}²`,
     read: (frame) => measured(mainLane(frame).variance),
   },
@@ -64,45 +68,50 @@ export const readouts: Record<string, ReadoutSpec<Frame>> = {
   },
 };
 
+/** What holds for classical charges, where it holds for these electrons, too. */
+const classical = (frame: Frame, exact: number) =>
+  isClassical(frame) ? { exact, source: text.sources.classical } : {};
+
 /** What exists only for some runs, or only once something is counted. */
 export function moreReadouts(frame: Frame): Record<string, MoreReadout> {
   const lane = mainLane(frame);
+  const labels = text.readouts;
   const more: Record<string, MoreReadout> = {};
-  if (Number.isFinite(lane.beta)) more.beta = { label: text.readouts.beta, value: lane.beta };
+  if (Number.isFinite(lane.beta)) more.beta = { label: labels.beta, value: lane.beta };
+  if (isLearning(lane)) more.clipped = { label: labels.clipped, value: lane.clipped };
   if (lane.sweeps > 0) {
-    more.inside = insideOf(lane, frame, text.readouts.inside);
+    more.inside = insideOf(lane, frame, densityLabel(labels.inside)(frame));
     const ring = outerMaximum(lane);
     if (Number.isFinite(ring)) {
-      more.outerRing = {
-        label: text.readouts.outerRing,
-        value: ring,
-        exact: frame.rings[frame.rings.length - 1],
-        source: text.sources.classical,
-      };
+      const label = densityLabel(labels.outerRing)(frame);
+      more.outerRing = { label, value: ring, ...classical(frame, frame.rings[frame.rings.length - 1]) };
     }
   }
   if (frame.held && frame.held.maxima.length > 0) {
-    more.maxima = {
-      label: text.readouts.maxima,
-      value: frame.held.maxima.length / 2,
-      exact: frame.electrons - 1,
-      source: text.sources.classical,
-    };
+    const value = frame.held.maxima.length / 2;
+    const label = densityLabel(labels.maxima)(frame);
+    more.maxima = { label, value, ...classical(frame, frame.electrons - 1) };
   }
-  for (const other of frame.lanes.slice(0, -1)) {
-    const name = text.ansatz[other.ansatz];
-    const source = referenceOf(other, frame)?.source;
-    more[`energy-${other.ansatz}`] = {
-      ...withReference(other, frame),
-      label: text.lane.energy(name),
-      source,
-    };
-    if (other.sweeps > 0) {
-      more[`inside-${other.ansatz}`] = insideOf(other, frame, text.lane.inside(name));
-    }
-  }
+  for (const other of frame.lanes.slice(0, -1)) Object.assign(more, readoutsOfOther(other, frame));
   return more;
 }
+
+/** Energies of a wave function that is compared, and what goes with them. */
+function readoutsOfOther(lane: Lane, frame: Frame): Record<string, MoreReadout> {
+  const named = (label: string) => text.lane(label, text.ansatz[lane.ansatz]);
+  const { energy, clipped, inside } = text.readouts;
+  const source = referenceOf(lane, frame)?.source;
+  return {
+    [`energy-${lane.ansatz}`]: { ...withReference(lane, frame), label: named(energy), source },
+    ...(isLearning(lane) && {
+      [`clipped-${lane.ansatz}`]: { label: named(clipped), value: lane.clipped },
+    }),
+    ...(lane.sweeps > 0 && { [`inside-${lane.ansatz}`]: insideOf(lane, frame, named(inside)) }),
+  };
+}
+
+/** Whether there is an update to speak of: a held θ has no gradient. */
+const isLearning = ({ phase, updates }: Lane): boolean => phase === 'learning' && updates > 0;
 
 const insideOf = (lane: Lane, frame: Frame, label: string): MoreReadout => ({
   label,

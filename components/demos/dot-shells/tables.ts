@@ -3,20 +3,17 @@ import type { Estimate } from '@/lib/stats';
 import { messages } from './messages';
 import { type Method, publishedEnergies } from './published';
 import { RECORDED_PARTS, recordedOf } from './recorded';
-import { mainLane } from './reference';
-import type { Frame } from './simulation';
+import { energiesOf, guideOf, mainLane, stateOf } from './reference';
+import type { Frame, Lane } from './simulation';
 
 const text = messages.en;
 const words = text.tables;
 
 function energies(frame: Frame): (number | string)[][] {
   const { electrons, omega, lanes, exact } = frame;
-  const rows: (number | string)[][] = lanes.map(({ ansatz, energy }) => [
-    text.ansatz[ansatz],
-    energy.mean,
-    energy.standardError,
-    text.kinds.live,
-  ]);
+  const rows: (number | string)[][] = lanes
+    .flatMap(energiesOf)
+    .map(({ ansatz, energy }) => [text.ansatz[ansatz], energy.mean, energy.standardError, text.kinds.live]);
   for (const run of recordedOf(electrons, omega)) {
     rows.push([text.ansatz[run.ansatz], run.energy, run.error, text.kinds.recorded]);
   }
@@ -37,22 +34,37 @@ function energies(frame: Frame): (number | string)[][] {
 
 const pair = ({ mean, standardError }: Estimate) => [mean, standardError];
 
+/** Parts of the energy; in diffusion they are extrapolated, while the electrons are counted before it. */
+function parts(lane: Lane): (number | string)[][] {
+  const numbers = [lane.kinetic, lane.external, lane.interaction, lane.trapVirial].flatMap(pair);
+  const name = text.ansatz[stateOf(lane)];
+  if (lane.phase !== 'diffusing') return [[name, ...numbers, lane.inside]];
+  return [
+    [text.symbols.extrapolated(name), ...numbers, ''],
+    [text.ansatz[guideOf(lane)], ...numbers.map(() => ''), lane.inside],
+  ];
+}
+
+/** n(r) of a lane by name; in diffusion the mixed one, too. */
+function densities(lane: Lane): { name: string; n: Float64Array }[] {
+  const { mixed } = text.plots.radial;
+  const own = { name: text.ansatz[guideOf(lane)], n: lane.radial.density };
+  return lane.mixed.length === 0 ? [own] : [own, { name: mixed, n: lane.mixed }];
+}
+
 function radial({ lanes, exactDensity }: Frame): Table {
   const { radii } = lanes[0].radial;
+  const all = lanes.flatMap(densities);
   const known = exactDensity.length > 0;
   return {
     name: 'radial-density',
     title: words.radial.title,
     columns: [
       words.radial.r,
-      ...lanes.map(({ ansatz }) => words.radial.n(text.ansatz[ansatz])),
+      ...all.map(({ name }) => words.radial.n(name)),
       ...(known ? [words.radial.exact] : []),
     ],
-    rows: Array.from(radii, (r, k) => [
-      r,
-      ...lanes.map((lane) => lane.radial.density[k]),
-      ...(known ? [exactDensity[k]] : []),
-    ]),
+    rows: Array.from(radii, (r, k) => [r, ...all.map(({ n }) => n[k]), ...(known ? [exactDensity[k]] : [])]),
   };
 }
 
@@ -71,25 +83,15 @@ export function tables(frame: Frame): Table[] {
   const { distances, parallel, antiparallel } = mainLane(frame).pairs;
   return [
     { name: 'energies', ...words.energies, rows: energies(frame) },
-    {
-      name: 'parts',
-      ...words.parts,
-      rows: frame.lanes.map((lane) => [
-        text.ansatz[lane.ansatz],
-        ...pair(lane.kinetic),
-        ...pair(lane.external),
-        ...pair(lane.interaction),
-        ...pair(lane.trapVirial),
-        lane.inside,
-      ]),
-    },
+    { name: 'parts', ...words.parts, rows: frame.lanes.flatMap(parts) },
     radial(frame),
     {
       name: 'learning',
       ...words.learning,
-      rows: frame.lanes.flatMap(({ ansatz, trace }) =>
-        Array.from(trace.updates, (k, at) => [text.ansatz[ansatz], k, trace.energy[at], trace.error[at]]),
-      ),
+      rows: frame.lanes.flatMap((lane) => {
+        const { updates, energy, error } = lane.trace;
+        return Array.from(updates, (k, at) => [text.ansatz[guideOf(lane)], k, energy[at], error[at]]);
+      }),
     },
     {
       name: 'pairs',
