@@ -51,6 +51,31 @@ describe('two electrons and a Boltzmann machine', () => {
     expect(demo.describe(frame)).toContain('ran away');
   });
 
+  it('an update far below the exact energy says that |Ψ|² is not sampled', () => {
+    // Steps of update 3: 60 sweeps settle at first, then 8 measure and 1 settles for each.
+    const frame = run({ ...demo.presets['too-fast'].params }, 60 + 3 * 9);
+    const { updates, energy, exactEnergy, phase } = frame;
+    expect([phase, updates]).toEqual(['learning', 3]);
+    expect(energy.value).toBeLessThan(exactEnergy - 5 * energy.error);
+    expect(demo.describe(frame)).toMatch(/below the exact energy: the walkers do not sample/);
+    expect(demo.describe({ ...frame, updates: 0 })).toContain('do not sample');
+    expect(demo.describe({ ...frame, energy: { ...energy, value: 2.9, error: 0.1 } })).not.toContain('below');
+    // Rounding is no fault.
+    const exact = { value: 3 - 1e-13, error: 1e-15, variance: 1e-26, varianceError: Number.NaN };
+    expect(demo.describe({ ...frame, energy: exact })).not.toContain('below');
+  });
+
+  it('what the gradient clips is told while it learns, and after', () => {
+    const clipped = (steps: number, patch = {}) =>
+      demo.moreReadouts!(run({ ...demo.presets.clipped.params, ...patch }, steps)).clipped;
+    expect(clipped(30)).toBeUndefined();
+    const { value, label } = clipped(60 + 5 * 9);
+    expect(value).toBeGreaterThan(10);
+    expect(label).toMatch(/clipped in the last update.*gradient only/);
+    expect(clipped(60 + 3 * 9 + 70, { updates: 3 }).value).toBeGreaterThan(10);
+    expect(clipped(60 + 5 * 9, { clip: 0 })).toBeUndefined();
+  });
+
   it('a network with everything zero has the energy 2 + √(π/2)', () => {
     const { energy, parts } = run({ start: 0, updates: 0 }, 900, 3);
     const exact = 2 + Math.sqrt(Math.PI / 2);

@@ -15,18 +15,26 @@ function describe(frame: Frame): string {
   if (frame.lost) return words.lost(formatNumber(frame.learningRate));
   const value = formatWithError(energy.value, energy.error);
   if (phase === 'learning') {
-    return updates === 0 ? words.start(frame.walkers) : words.learning(updates, planned, value);
+    const now = updates === 0 ? words.start(frame.walkers) : words.learning(updates, planned, value);
+    return isBelow(frame) ? `${now} ${words.belowLearning}` : now;
   }
   const main = words.measuring(sweeps, value, formatNumber(exactEnergy));
   return [main, ...remarks(frame)].join(' ');
 }
 
+const isEigenstate = ({ energy, omega }: Frame) => energy.variance < 1e-12 * omega * omega;
+
+/** More than five standard errors below the exact energy, and not by rounding. */
+const isBelow = (frame: Frame): boolean =>
+  !isEigenstate(frame) && frame.energy.value < frame.exactEnergy - 5 * frame.energy.error;
+
 /** What is worth a sentence besides the energy. */
-function remarks({ energy, exactEnergy, omega, amplitude, ...frame }: Frame): string[] {
+function remarks(frame: Frame): string[] {
+  const { energy, exactEnergy, omega, amplitude } = frame;
   const words = text.describe;
   const out: string[] = [];
-  if (energy.variance < 1e-12 * omega * omega) out.push(words.eigenstate);
-  else if (energy.value < exactEnergy - 5 * energy.error) out.push(words.below);
+  if (isEigenstate(frame)) out.push(words.eigenstate);
+  else if (isBelow(frame)) out.push(words.below);
   else if (frame.fitted && energy.value > 1.5 * exactEnergy) out.push(words.far);
   else if (frame.repulsion && !frame.jastrow) out.push(words.noCusp);
   if (!frame.fitted) {
@@ -82,7 +90,9 @@ function moreReadouts(frame: Frame): Record<string, MoreReadout> {
   if (Number.isFinite(frame.optimum) && !frame.lost) {
     out.optimum = { label: words.optimum, value: frame.optimum };
   }
-  if (frame.phase === 'learning' || frame.lost) return out;
+  if (frame.lost) return out;
+  if (frame.clipping && frame.updates > 0) out.clipped = { label: words.clipped, value: frame.clipped };
+  if (frame.phase === 'learning') return out;
   const { kinetic, external, interaction, trapVirial, acceptance } = frame.parts;
   const add = (key: keyof typeof words, { mean, standardError }: Estimate, exact?: number) => {
     out[key] = { label: words[key], ...measuredReadout(mean, standardError, exact) };
@@ -93,7 +103,6 @@ function moreReadouts(frame: Frame): Record<string, MoreReadout> {
   add('virial', trapVirial, 0);
   out.virial.source = text.sources.virial;
   add('acceptance', acceptance);
-  if (frame.clipping) out.clipped = { label: words.clipped, value: frame.clipped };
   return out;
 }
 

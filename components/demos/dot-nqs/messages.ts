@@ -59,7 +59,7 @@ export const messages = {
       interaction: 'Energy of the repulsion',
       virial: 'Virial residual',
       acceptance: 'Accepted moves',
-      clipped: 'Local energies clipped in the last update',
+      clipped: 'Local energies clipped in the last update, for its gradient only',
     },
     symbols: { energy: '⟨E⟩', variance: 'variance' },
     sources: { exact: 'exact', virial: 'zero for an exact state' },
@@ -118,6 +118,8 @@ export const messages = {
         `σ = ${sigma} is not the width that fits the trap, which is ${fit}.`,
       below:
         'This lies more than five standard errors below the exact energy: the walkers have not caught up with the wave function, so it is a fault of the sampling and no better state.',
+      belowLearning:
+        'This lies more than five standard errors below the exact energy: the walkers do not sample |Ψ|² yet, or θ has run away. No bound is broken.',
       far: 'This is far above the exact energy: the steps were too large, or too few.',
       lost: (rate: string) =>
         `The learning ran away: at the rate ${rate} a step led to weights for which the walkers' energies mean nothing. Take a smaller rate, or SR, whose steps have a largest length.`,
