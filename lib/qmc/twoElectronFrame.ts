@@ -20,6 +20,9 @@ export interface TwoElectronFrame extends Pick<TwoElectronSettings, 'omega' | 'd
   phase: 'settling' | 'learning' | 'measuring';
   updates: number;
   plannedUpdates: number;
+  /** Whether the gradient is clipped, and how many E_L were in the last update. */
+  clipping: boolean;
+  clipped: number;
   sweeps: number;
   walkers: number;
   acceptance: number;
@@ -98,6 +101,8 @@ export function twoElectronFrame(
     phase: learning.measurement.sweeps > 0 ? 'measuring' : learning.updates > 0 ? 'learning' : 'settling',
     updates: learning.updates,
     plannedUpdates: plan.updates,
+    clipping: plan.updates > 0 && plan.clip > 0,
+    clipped: learning.clipped,
     sweeps: learning.measurement.sweeps,
     walkers: learning.configurations.count,
     acceptance: run.accepted[0],

@@ -185,6 +185,33 @@ describe('dot-two-electrons', () => {
     expect(demo.describe({ ...frame, trial: high })).toContain('not come to its end');
   });
 
+  it('an energy below the exact one is explained while walkers settle and while α and β learn', () => {
+    const low = (frame: Frame) =>
+      demo.describe({ ...frame, estimate: { ...frame.estimate, energy: { value: 2.9, error: 0.01 } } });
+    const [settling, learning] = [run({}, 20), run({}, 200)];
+    expect([settling.phase, learning.phase]).toEqual(['settling', 'learning']);
+    for (const frame of [settling, learning]) {
+      expect(low(frame)).toMatch(/five standard errors below the exact .*do not sample/);
+      expect(demo.describe(frame)).not.toContain('below');
+    }
+  });
+
+  it('the deep network says how many local energies its gradient clips, and only while it learns', () => {
+    const clipped = (patch: Partial<Params>, steps: number) => demo.moreReadouts!(run(patch, steps)).clipped;
+    const params: Params = { ...defaults<Params>(demo.params), ansatz: 'deep' };
+    const state = simulation.init(params, 1, ENGINE);
+    for (let k = 0; k < 70; k++) simulation.step(state, params, ENGINE);
+    state.learning.clipped = 9;
+    const frame = simulation.frame(state, params, ENGINE);
+    expect(frame.phase).toBe('learning');
+    const { value, label } = demo.moreReadouts!(frame).clipped;
+    expect(value).toBe(9);
+    expect(label).toMatch(/clipped in the last update.*gradient only/);
+    expect(demo.moreReadouts!({ ...frame, phase: 'measuring' }).clipped).toBeUndefined();
+    expect(clipped({ ansatz: 'deep' }, 20)).toBeUndefined();
+    expect(clipped({}, 200)).toBeUndefined();
+  });
+
   it('any setting of the sliders ends in numbers, none of them below the exact energy unsaid', () => {
     const rng = createRng(77);
     const pick = (key: 'omega' | 'alpha' | 'beta' | 'learningRate') => {

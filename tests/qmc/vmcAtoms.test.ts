@@ -204,6 +204,21 @@ describe('the card', () => {
     expect(demo.describe(frame)).not.toContain('which no wave function can');
   });
 
+  it('also while α is learned, and while walkers settle after that', () => {
+    const frame = run({ optimize: 'sr', updates: 20 }, 300);
+    expect(frame.updates).toBeGreaterThan(0);
+    expect(frame.updates).toBeLessThan(20);
+    const wrong = { ...frame, energy: { ...frame.energy, mean: -3.2, standardError: 0.01 } };
+    expect(demo.describe(wrong)).toMatch(/below the ground state.*do not sample/);
+    const held = { ...wrong, updates: 20, settling: 50 };
+    expect(demo.describe(held)).toMatch(/last step of learning .* below the ground state/);
+    for (const phase of [{}, { updates: 20, settling: 50 }]) {
+      expect(demo.describe({ ...frame, ...phase })).not.toContain('below');
+      const rounded = { ...frame.energy, mean: frame.ground - 1e-15, standardError: 1e-17 };
+      expect(demo.describe({ ...frame, ...phase, energy: rounded })).not.toContain('below');
+    }
+  });
+
   it('any setting ends in numbers', () => {
     const rng = createRng(99);
     const pick = <T>(from: readonly T[]) => from[Math.floor(Math.abs(normal(rng)) * 1e6) % from.length];

@@ -16,14 +16,16 @@ function measured({ value, error }: Measured, exact?: number): Readout {
   return measuredReadout(value, error, exact);
 }
 
-/** α and β where the wave function has them, beside the best ones. */
-function moreReadouts({ named, best, trial, phase }: Frame): Record<string, MoreReadout> {
+/** α and β where the wave function has them, beside the best ones; what is true only while it learns, or after. */
+function moreReadouts({ named, best, trial, phase, ...frame }: Frame): Record<string, MoreReadout> {
   const more: Record<string, MoreReadout> = {};
   const beside = (exact?: number) => (exact === undefined ? {} : { exact, source: text.sources.best });
   if (named.alpha !== undefined)
     more.alpha = { label: text.readouts.alpha, value: named.alpha, ...beside(best?.alpha) };
   if (named.beta !== undefined)
     more.beta = { label: text.readouts.beta, value: named.beta, ...beside(best?.beta) };
+  if (frame.clipping && phase === 'learning')
+    more.clipped = { label: text.readouts.clipped, value: frame.clipped };
   if (trial && phase === 'measuring') {
     const exact = best ? { exact: best.energy, source: text.sources.bestOfFamily } : {};
     more.trialEnergy = { label: text.readouts.trialEnergy, value: trial.energy, ...exact };

@@ -18,14 +18,18 @@ export function describe(frame: Frame): string {
   const { phase, ansatz, estimate, exact, omega, dimensions } = frame;
   const name = words.names[ansatz];
   const truth = formatNumber(exact.energy, undefined, 8);
-  if (phase === 'settling') return words.settling(name.charAt(0).toLowerCase() + name.slice(1));
   const energy = withError(estimate.energy);
+  const below = exact.energy - estimate.energy.value > 5 * estimate.energy.error + 1e-9;
+  if (phase === 'settling') {
+    const now = words.settling(name.charAt(0).toLowerCase() + name.slice(1));
+    return below ? `${now} ${words.belowSettling(energy, truth)}` : now;
+  }
   const said = [
     phase === 'learning'
       ? words.learning(frame.updates, frame.plannedUpdates, energy, truth)
       : words.measured(name, String(frame.sweeps), energy, truth),
   ];
-  if (exact.energy - estimate.energy.value > 5 * estimate.energy.error + 1e-9) said.push(words.below);
+  if (below) said.push(phase === 'learning' ? words.belowLearning : words.below);
   const { best, trial, plannedUpdates } = frame;
   if (
     phase === 'measuring' &&

@@ -56,6 +56,7 @@ export const messages = {
       alpha: 'α of the walkers',
       beta: 'β of the walkers',
       trialEnergy: 'Energy of this trial by quadrature',
+      clipped: 'Local energies clipped in the last update, for its gradient only',
     },
     symbols: {
       energy: '⟨E⟩',
@@ -157,6 +158,10 @@ export const messages = {
       noVariance: 'Every walker reports the same energy: this is the exact state.',
       polynomial: (degree: number) =>
         `This is one of Taut’s frequencies: the exact state is a polynomial of degree ${degree} in r₁₂.`,
+      belowSettling: (energy: string, exact: string) =>
+        `Their energy ${energy} is more than five standard errors below the exact ${exact}: they do not sample |Ψ|² yet. No bound is broken.`,
+      belowLearning:
+        'That is more than five standard errors below the exact energy: the walkers do not sample |Ψ|² yet, or θ has run away. No bound is broken.',
       below:
         'It lies more than five standard errors below the exact energy, which no wave function can: the walkers do not sample |Ψ|² properly yet.',
       deep: 'β stays as it is: the cusp is all that the network is given.',

@@ -16,20 +16,28 @@ function measured({ mean, standardError }: Estimate, exact?: number): Readout {
   return measuredReadout(Math.abs(mean) < 1e-20 ? 0 : mean, standardError, exact);
 }
 
+/** Relative difference to the ground state that is none. */
+const ROUNDING = 1e-9;
+
 function describe(frame: Frame): string {
   const { energy, ground, ansatz, settling, updates, planned } = frame;
   const words = text.describe;
   const short = (value: number) => formatNumber(value, undefined, 4);
   const value = formatWithError(energy.mean, energy.standardError);
+  const below = energy.mean + 5 * energy.standardError < (1 + ROUNDING) * ground;
   if (updates > 0 && updates < planned) {
     const at = words.values(short(frame.alpha), frame.beta === null ? null : short(frame.beta));
     const now = words.learning(updates, planned, at, value);
-    return energy.mean + 5 * energy.standardError < ground ? `${now} ${words.below}` : now;
+    return below ? `${now} ${words.belowLearning}` : now;
   }
-  if (settling > 0 || frame.sweeps === 0) return words.settling(short(frame.alpha), settling);
+  if (settling > 0 || frame.sweeps === 0) {
+    // What is shown meanwhile is the energy of the last update.
+    const now = words.settling(short(frame.alpha), settling);
+    return below ? `${now} ${words.belowLast(value)}` : now;
+  }
   const main = words.measured(String(frame.sweeps), frame.walkers, value, formatNumber(ground, undefined, 8));
   if (frame.variance.mean < 1e-12) return `${main} ${words.noVariance}`;
-  if (energy.mean + 5 * energy.standardError < ground) return `${main} ${words.below}`;
+  if (below) return `${main} ${words.below}`;
   const kinks = [
     ...(frame.alpha === ansatz.charge ? [] : [words.nucleus]),
     ...(ansatz.electrons === 2 && !ansatz.electronCusp ? [words.pair] : []),

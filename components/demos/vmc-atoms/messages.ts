@@ -150,6 +150,10 @@ export const messages = {
       nucleus:
         'Close to the nucleus the local energy runs off as (α − Z)/r, so rarely and so far that the error bar of the variance is a rough guide only.',
       pair: 'Where the electrons meet the local energy runs off as 1/r₁₂.',
+      belowLearning:
+        'That is more than five error bars below the ground state, which no wave function can: the walkers do not sample |Ψ|² yet, α and β have run away, or the error bar is too small.',
+      belowLast: (energy: string) =>
+        `The last step of learning reported ${energy}, more than five error bars below the ground state, which no wave function can: its walkers did not sample |Ψ|².`,
       below:
         'It lies more than five error bars below the ground state, which no wave function can: the walkers have not settled, or the error bar is too small.',
     },
