@@ -136,7 +136,8 @@ describe('many electrons in chapter 7', () => {
       expect(shellEnergy(electrons, 2)).toBe([2, 10, 28, 60, 110][k]);
       expect(shellEnergy(electrons, 2)).toBeCloseTo((shells * (shells + 1) * (2 * shells + 1)) / 3, 12);
     });
-    for (const electrons of [2, 8, 20, 40, 70]) shellEnergy(electrons, 3);
+    expect(prose).toContain('In three dimensions the numbers are $2, 8, 20, 40, 70$');
+    expect([2, 8, 20, 40, 70].map((electrons) => shellEnergy(electrons, 3))).toEqual([3, 18, 60, 150, 315]);
     expect(() => shellEnergy(10, 3)).toThrow(RangeError);
     expect(rbmParameters(12, 6)).toBe(90);
     expect(prose).toContain('a further $0.007$, with ninety parameters');
@@ -152,6 +153,24 @@ describe('many electrons in chapter 7', () => {
     const c = [1, 2, 3, 4].reduce((sum, k) => sum + 1 / (4 * Math.sin((PI * k) / 5)), 0);
     says('{\\sin(\\pi k/5)} = 1.3764', '1.3764', c);
   });
+
+  // On the ring, in the middle, energy, radius.
+  it.each([
+    [2, 0, 1.190551, 0.63],
+    [3, 0, 3.120126],
+    [4, 0, 5.827177],
+    [5, 0, 9.280127],
+    [5, 1, 13.355867, 1.33446],
+    [6, 0, 13.452109],
+    [6, 1, 17.995431, 1.414],
+  ] as const)(
+    '%i charges on a ring and %i in the middle have the classical energy',
+    (ring, middle, energy, at) => {
+      const rest = chargesAtRest(ring, middle);
+      expect(Math.abs(rest.energy - energy)).toBeLessThan(6e-7);
+      if (at !== undefined) expect(rest.radius).toBeCloseTo(at, 4);
+    },
+  );
 
   it('pass the virial check of the exercise', () => {
     const [kinetic, trap, repulsion] = [3.571, 7.93, 8.69];

@@ -46,6 +46,22 @@ describe('a pair of electrons by quadrature', () => {
     if (variance !== undefined) expect(best.variance / variance).toBeCloseTo(1, 2);
   });
 
+  // α = 1 kept: β and E.
+  it.each([
+    [0.01, 0.06671, 0.0741679],
+    [0.1, 0.16539, 0.4415293],
+    [0.28, 0.24022, 1.0222955],
+    [0.5, 0.29676, 1.6603218],
+    [1, 0.38528, 3.0004264],
+  ])('ω = %f: the best β beside the Gaussian of free electrons', (omega, beta, energy) => {
+    const of = (b: number) => pairMoments(padeJastrowPair(omega, b, 2), omega).energy;
+    const h = 1e-3 * beta;
+    const [left, here, right] = [of(beta - h), of(beta), of(beta + h)];
+    expect(Math.abs(here - energy)).toBeLessThan(6e-8);
+    const lowest = (h * (left - right)) / (2 * (left - 2 * here + right));
+    expect(Math.abs(lowest)).toBeLessThan(2e-5);
+  });
+
   it('is found at every ω of the slider, above the exact energy', () => {
     for (const dimensions of [2, 3]) {
       for (let k = 0; k <= 6; k++) {

@@ -31,8 +31,8 @@ describe('orbitals of the oscillator', () => {
   });
 
   it('two electrons in each have the energies of the literature', () => {
-    expect([2, 6, 12, 20, 30, 42].map((n) => shellEnergy(n, 2))).toEqual([2, 10, 28, 60, 110, 182]);
-    expect([2, 8, 20].map((n) => shellEnergy(n, 3))).toEqual([3, 18, 60]);
+    expect([2, 6, 12, 20, 30, 42, 56].map((n) => shellEnergy(n, 2))).toEqual([2, 10, 28, 60, 110, 182, 280]);
+    expect([2, 8, 20, 40, 70].map((n) => shellEnergy(n, 3))).toEqual([3, 18, 60, 150, 315]);
   });
 
   it('are orthonormal under e^{−ωr²}, by the trapezoid rule, which is exact to rounding for a Gaussian', () => {
