@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { describe as say } from '@/components/demos/dot-shells/describe';
-import { type Method, PUBLISHED_OMEGAS, publishedEnergies } from '@/components/demos/dot-shells/published';
-import { RECORDED, RECORDED_PARTS } from '@/components/demos/dot-shells/recorded';
 import { groundOf, mainLane, outerMaximum, referenceOf } from '@/components/demos/dot-shells/reference';
-import simulation, { type Frame, type Loaded, type Params } from '@/components/demos/dot-shells/simulation';
+import simulation, {
+  type Frame,
+  type Lane,
+  type Loaded,
+  type Params,
+} from '@/components/demos/dot-shells/simulation';
 import { type ShellAnsatzId, shellAnsatze } from '@/lib/qmc/shellAnsatz';
 import { coldStart, recordedStart } from '@/lib/qmc/shellPlan';
 import { createRng, normal } from '@/lib/rng';
+import { createWelford, estimateWelford, pushWelford } from '@/lib/stats';
 import { checkDerivatives, checkMoves } from './waveChecks';
 
 const DEFAULTS: Params = {
@@ -31,16 +35,39 @@ const LOADED: Loaded = {
   module: null,
 };
 
-async function run(over: Partial<Params>, steps: number, seed: number): Promise<Frame> {
+/** The frame after so many steps, and again after each more of `blocks`. */
+async function runBlocks(
+  over: Partial<Params>,
+  seed: number,
+  steps: number,
+  blocks: readonly number[],
+): Promise<Frame[]> {
   const params = { ...DEFAULTS, ...over };
   const state = simulation.init(params, seed, LOADED);
-  for (let s = 0; s < steps; s++) await simulation.step(state, params, LOADED);
-  return simulation.frame(state, params, LOADED);
+  const frames: Frame[] = [];
+  for (const more of [steps, ...blocks]) {
+    for (let s = 0; s < more; s++) await simulation.step(state, params, LOADED);
+    frames.push(simulation.frame(state, params, LOADED));
+  }
+  return frames;
+}
+
+async function run(over: Partial<Params>, steps: number, seed: number): Promise<Frame> {
+  return (await runBlocks(over, seed, steps, []))[0];
 }
 
 function within(value: number, exact: number, error: number, errors = 5): void {
   expect(error).toBeGreaterThan(0);
   expect(Math.abs(value - exact) / error).toBeLessThan(errors);
+}
+
+/** Between the rings, with the Gaussian taken out: what is left of n(r) is nearly straight. */
+function densityAt({ radial: { radii, density } }: Lane, r: number): number {
+  const width = radii[1] - radii[0];
+  const k = Math.max(0, Math.floor(r / width - 0.5));
+  const t = (r - radii[k]) / width;
+  const smooth = (ring: number) => density[ring] * Math.exp(radii[ring] ** 2 - r * r);
+  return (1 - t) * smooth(k) + t * smooth(k + 1);
 }
 
 describe.each(Object.keys(shellAnsatze) as ShellAnsatzId[])('%s', (id) => {
@@ -86,53 +113,10 @@ describe('where α and β start', () => {
   });
 });
 
-describe('published energies', () => {
-  const all = [2, 6, 12, 20, 30].flatMap((electrons) =>
-    PUBLISHED_OMEGAS.map((omega) => publishedEnergies(electrons, omega)),
-  );
-  const column = (method: Method) => all.flatMap((row) => row[method]?.energy ?? []);
-
-  it.each([
-    ['vmc', 21, 1215.56142],
-    ['dmc', 21, 1213.715749],
-    ['ccsd', 21, 1216.181],
-    ['fci', 17, 562.125785],
-  ] as const)('column %s: %i numbers whose sum is that of the source', (method, count, sum) => {
-    const values = column(method);
-    expect(values).toHaveLength(count);
-    expect(values.reduce((total, value) => total + value, 0)).toBeCloseTo(sum, 6);
-  });
-
-  it('variational methods lie above fixed-node DMC, and other frequencies have no row', () => {
-    for (const row of all) {
-      if (!row.dmc) continue;
-      for (const method of ['vmc', 'rbm', 'hf'] as const) {
-        const entry = row[method];
-        if (entry) expect(entry.energy).toBeGreaterThan(row.dmc.energy - 1e-5);
-      }
-    }
-    expect(publishedEnergies(6, 0.3)).toEqual({});
-    expect(publishedEnergies(20, 1).fci?.unconverged).toBe(true);
-    expect(publishedEnergies(6, 1).fci?.unconverged).toBeUndefined();
-  });
-
-  it('recorded runs lie where they must: above the best published energy, and the virial theorem nearly holds', () => {
-    for (const { electrons, omega, energy, error, ansatz } of RECORDED) {
-      const { dmc, fci } = publishedEnergies(electrons, omega);
-      const best = fci && !fci.unconverged ? Math.min(fci.energy, dmc?.energy ?? fci.energy) : dmc?.energy;
-      // Backflow moves the nodes: the deep network may lie below fixed-node diffusion.
-      if (best !== undefined && ansatz !== 'deep')
-        expect(energy, `${ansatz} ${electrons} ${omega}`).toBeGreaterThan(best - 5 * error);
-    }
-    for (const { kinetic, external, interaction } of RECORDED_PARTS) {
-      expect(Math.abs(2 * kinetic - 2 * external + interaction)).toBeLessThan(0.03 * 2 * external);
-    }
-  });
-});
-
 describe('dot-shells', () => {
   it('two electrons learn the optimal Padé–Jastrow state from cold; density, parts and virial agree', async () => {
-    const frame = await run({ electrons: '2', start: 'cold' }, 2400, 5);
+    const frames = await runBlocks({ electrons: '2', start: 'cold' }, 5, 1200, Array(16).fill(75));
+    const frame = frames[16];
     const lane = mainLane(frame);
     const { mean, standardError } = lane.energy;
     // 3.0003427 at the optimum; learning ends within 10⁻³ of it, and never below.
@@ -142,16 +126,26 @@ describe('dot-shells', () => {
     within(lane.trapVirial.mean, 0, lane.trapVirial.standardError, 6);
     expect(Math.abs(lane.inside - 2)).toBeLessThan(0.002);
     expect(referenceOf(lane, frame)?.energy).toBeCloseTo(3, 10);
-    // n(r) of physics to 4 % where there are many counts: r = 0.5, 1, 1.5, 2.
-    const { radii, density } = lane.radial;
+    // n(r) of the exact state, within 5 standard errors of what was counted in each block.
     for (const [r, n] of [
+      [0, 0.436132],
       [0.5, 0.381519],
       [1, 0.236632],
       [1.5, 0.09273],
+      [2, 0.021726],
+      [3, 0.000245],
     ]) {
-      const k = Math.floor(r / (radii[1] - radii[0]) - 0.5);
-      const t = (r - radii[k]) / (radii[1] - radii[0]);
-      expect(Math.abs(((1 - t) * density[k] + t * density[k + 1]) / n - 1)).toBeLessThan(0.04);
+      const counted = createWelford();
+      for (let k = 1; k < frames.length; k++) {
+        const [a, b] = [mainLane(frames[k - 1]), mainLane(frames[k])];
+        pushWelford(
+          counted,
+          (b.sweeps * densityAt(b, r) - a.sweeps * densityAt(a, r)) / (b.sweeps - a.sweeps),
+        );
+      }
+      const { mean, standardError } = estimateWelford(counted);
+      within(mean, n, standardError);
+      if (r > 0 && r < 2) expect(standardError / n).toBeLessThan(0.02);
     }
   });
 
