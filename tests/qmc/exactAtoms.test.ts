@@ -53,6 +53,17 @@ describe('two electrons', () => {
     ]) {
       expect(totalEnergy(correlatedEnergies(1.84329 + da, 0.34649 + db, 2))).toBeGreaterThan(best);
     }
+    const held = totalEnergy(correlatedEnergies(2, 0.14334, 2));
+    for (const db of [1e-3, -1e-3]) {
+      expect(totalEnergy(correlatedEnergies(2, 0.14334 + db, 2))).toBeGreaterThan(held);
+    }
+  });
+
+  // J. Høgberget, master thesis, Oslo 2013.
+  it('a published run of this form and one of diffusion agree: −2.8903(2) and −2.9036(2)', () => {
+    const best = totalEnergy(correlatedEnergies(1.84329, 0.34649, 2));
+    expect(Math.abs(best + 2.8903) / 2e-4).toBeLessThan(5);
+    expect(Math.abs(groundStateEnergy(2, 2) + 2.9036) / 2e-4).toBeLessThan(5);
   });
 });
 

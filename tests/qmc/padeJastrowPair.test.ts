@@ -27,6 +27,9 @@ describe('a pair of electrons by quadrature', () => {
       expect(energy).toBeCloseTo(kinetic + external + interaction, 12);
     }
     expect(pairMoments(padeJastrowPair(0.763075, 1, 2, 0), 1).energy).toBeCloseTo(3.168384, 6);
+    const slope = (alpha: number) => 1 - 1 / alpha ** 2 + 0.5 * Math.sqrt(Math.PI / (2 * alpha));
+    expect(slope(0.763074)).toBeLessThan(0);
+    expect(slope(0.763076)).toBeGreaterThan(0);
   });
 
   // α, β, E and Var(E_L) at the minimum, an independent quadrature.

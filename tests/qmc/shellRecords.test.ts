@@ -7,6 +7,7 @@ import {
 } from '@/components/demos/dot-shells/published';
 import { RECORDED, RECORDED_PARTS, recordedOf } from '@/components/demos/dot-shells/recorded';
 import { exactTwoElectrons } from '@/lib/qmc/exactTwoElectrons';
+import { bestPadeJastrow } from '@/lib/qmc/padeJastrowPair';
 import type { ShellStart } from '@/lib/qmc/shellAnsatz';
 import { recordedStart } from '@/lib/qmc/shellPlan';
 import type { ShellMethod } from '@/lib/qmc/shellSettings';
@@ -43,6 +44,8 @@ function printed(entry: string): { energy: number; error: number } {
   const decimals = number.split('.')[1].length;
   return { energy: Number(number), error: digits ? Number(`${digits}e-${decimals}`) : 0 };
 }
+
+const NONE = { energy: Number.NaN, error: 0 };
 
 function rowOf(entries: readonly string[]): ReturnType<typeof publishedEnergies> {
   const known = METHODS.map((method, k) => [method, entries[k]] as const).filter(
@@ -99,7 +102,20 @@ describe('published energies of closed shells', () => {
       [20, '155.868(6)'],
     ] as const) {
       const { dmc } = publishedEnergies(electrons, 1);
-      agree(printed(entry), dmc ?? { energy: Number.NaN, error: 0 }, `N = ${electrons}`);
+      agree(printed(entry), dmc ?? NONE, `N = ${electrons}`);
+    }
+  });
+
+  it('of two electrons agree with what is known without noise', () => {
+    for (const omega of PUBLISHED_OMEGAS) {
+      const { energy } = exactTwoElectrons(omega, 2);
+      const row = publishedEnergies(2, omega);
+      agree(row.dmc ?? NONE, { energy, error: 0 }, `diffusion, ω = ${omega}`);
+      agree(row.vmc ?? NONE, { energy: bestPadeJastrow(omega, 2).energy, error: 0 }, `Jastrow, ω = ${omega}`);
+      expect(row.fci?.energy).toBeCloseTo(energy, 6);
+      // Two values of its source lie below the exact energy.
+      const below = (row['rbm-jastrow']?.energy ?? Number.NaN) < energy;
+      expect(below, `network and Jastrow, ω = ${omega}`).toBe(omega >= 0.5);
     }
   });
 
@@ -155,9 +171,7 @@ const PARTS: readonly (readonly [number, number, readonly number[], readonly num
 ];
 
 function recorded(ansatz: ShellMethod, electrons: number, omega: number): { energy: number; error: number } {
-  return (
-    recordedOf(electrons, omega).find((run) => run.ansatz === ansatz) ?? { energy: Number.NaN, error: 0 }
-  );
+  return recordedOf(electrons, omega).find((run) => run.ansatz === ansatz) ?? NONE;
 }
 
 describe('recorded energies of closed shells', () => {
