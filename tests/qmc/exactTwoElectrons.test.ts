@@ -63,6 +63,8 @@ describe('two electrons in a trap', () => {
     expect(state.energy).toBeCloseTo(3, 12);
     expect(state.interaction).toBeCloseTo((2 + root) / (3 + root), 12);
     expect(state.distance).toBeCloseTo((4 + 2 * root) / (3 + root), 12);
+    expect(state.interaction).toBeCloseTo(0.81840067, 8);
+    expect(state.distance).toBeCloseTo(1.63680134, 8);
   });
 
   it('any ω and l: the parts add up to the eigenvalue, the virial theorem holds, E_L has no variance', () => {
@@ -154,6 +156,8 @@ describe('polynomial states', () => {
   ])('in %i dimensions, l = %i', (dimensions, l, omegas, energies) => {
     for (let n = 1; n <= 5; n++) {
       const { omega, energy, coefficients } = tautState(n, dimensions, l);
+      // Kato’s slope where the electrons meet.
+      expect(coefficients[1]).toBeCloseTo(1 / (2 * l + dimensions - 1), 12);
       expect(omega / omegas[n - 1]).toBeCloseTo(1, 6);
       expect(energy / energies[n - 1]).toBeCloseTo(1, 6);
       expect(Math.abs(omega - omegas[n - 1])).toBeLessThan(6e-10);

@@ -32,6 +32,10 @@ describe('the RBM as a wave function', () => {
     for (let i = 0; i < 4; i++) expect(2 * jet.gradient[i]).toBeCloseTo(drift[i], 6);
   });
 
+  it('has 5H + 4 parameters for two electrons in the plane', () => {
+    expect([1, 2, 4, 6].map((hidden) => rbmParameters(4, hidden))).toEqual([9, 14, 24, 34]);
+  });
+
   it.each(AMPLITUDES)('%s: ln Ψ is the logarithm of the sum over all hidden units', (amplitude) => {
     const sigma = 0.8;
     let sum = 0;

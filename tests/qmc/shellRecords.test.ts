@@ -190,6 +190,17 @@ describe('recorded energies of closed shells', () => {
     });
   });
 
+  it('parts of two electrons are exact', () => {
+    const rows = RECORDED_PARTS.filter(({ electrons }) => electrons === 2);
+    expect(rows).toHaveLength(9);
+    for (const { omega, kinetic, external, interaction } of rows) {
+      const exact = exactTwoElectrons(omega, 2);
+      expect(kinetic).toBeCloseTo(exact.kinetic, 6);
+      expect(external).toBeCloseTo(exact.external, 6);
+      expect(interaction).toBeCloseTo(exact.interaction, 6);
+    }
+  });
+
   it.each([
     ['slater-jastrow', 'vmc', 17],
     ['dmc', 'dmc', 4],
