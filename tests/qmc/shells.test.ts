@@ -61,13 +61,16 @@ function within(value: number, exact: number, error: number, errors = 5): void {
   expect(Math.abs(value - exact) / error).toBeLessThan(errors);
 }
 
-/** Between the rings, with the Gaussian taken out: what is left of n(r) is nearly straight. */
+/** n(r) from the rings around r, with the Gaussian taken out: what is left is nearly straight. */
 function densityAt({ radial: { radii, density } }: Lane, r: number): number {
   const width = radii[1] - radii[0];
-  const k = Math.max(0, Math.floor(r / width - 0.5));
-  const t = (r - radii[k]) / width;
-  const smooth = (ring: number) => density[ring] * Math.exp(radii[ring] ** 2 - r * r);
-  return (1 - t) * smooth(k) + t * smooth(k + 1);
+  const smooth = (ring: number) => density[ring] * Math.exp(radii[ring] ** 2);
+  const between = (at: number) => {
+    const k = Math.max(0, Math.floor(at / width - 0.5));
+    const t = (at - radii[k]) / width;
+    return (1 - t) * smooth(k) + t * smooth(k + 1);
+  };
+  return (Math.exp(-r * r) * (between(Math.abs(r - width)) + between(r) + between(r + width))) / 3;
 }
 
 describe.each(Object.keys(shellAnsatze) as ShellAnsatzId[])('%s', (id) => {
@@ -145,7 +148,8 @@ describe('dot-shells', () => {
       }
       const { mean, standardError } = estimateWelford(counted);
       within(mean, n, standardError);
-      if (r > 0 && r < 2) expect(standardError / n).toBeLessThan(0.02);
+      // Nor further off than this where there are many counts.
+      if (r > 0 && r < 2) expect(Math.abs(mean / n - 1)).toBeLessThan(0.04);
     }
   });
 
