@@ -17,3 +17,8 @@ export function atMost(record, name, largest) {
   const { value } = record.readouts[name];
   return value <= largest ? null : `${name} = ${value}, wanted at most ${largest}`;
 }
+
+/** Computed in at most so many seconds; null when it was. */
+export function lasting({ seconds }, most) {
+  return seconds <= most ? null : `it took ${seconds} s, wanted at most ${most}`;
+}

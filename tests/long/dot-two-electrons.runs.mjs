@@ -1,4 +1,4 @@
-import { atMost, near, within } from './checks.mjs';
+import { atMost, lasting, near, within } from './checks.mjs';
 
 export const runs = [
   {
@@ -22,6 +22,22 @@ export const runs = [
     command: '--alpha 0.3 --beta 10 --seed 23 --steps 100000 --engine float64',
     expects: 'the best Padé–Jastrow state from a bad start at ω = 1: E = 3.0003427, Var E_L = 1.84e-3',
     check: (r) => near(r, 'energy', 3.0003427, 2e-4) ?? near(r, 'variance', 1.84e-3, 3e-5),
+  },
+  {
+    command: '--seed 26 --steps 3000 --engine float64',
+    expects: 'the best Padé–Jastrow energy from a cold start to 10⁻³, in at most 5 s',
+    check: (r) => near(r, 'energy', 3.0003427, 1e-3) ?? lasting(r, 5),
+  },
+  {
+    command: '--omega 0.1 --seed 27 --steps 3000 --engine float64',
+    expects: 'the same at ω = 0.1, where the best is 0.4413246',
+    check: (r) => near(r, 'energy', 0.4413246, 3e-4) ?? lasting(r, 5),
+  },
+  {
+    command: '--ansatz deep --seed 28 --engine float64',
+    expects:
+      'the deep network from a cusp factor alone: the exact energy to 2 · 10⁻⁴, a tenth of Padé–Jastrow’s variance',
+    check: (r) => near(r, 'energy', 3, 2e-4) ?? atMost(r, 'variance', 2e-4) ?? lasting(r, 60),
   },
   {
     command: '--omega 0.01 --seed 24 --steps 100000 --engine float64',
