@@ -1,4 +1,4 @@
-import type { RecordedDeep } from './recordedDeep';
+import { isRecordedDeep, type RecordedDeep } from './recordedDeep';
 import type { ShellAnsatzId } from './shellAnsatz';
 import { coldStart, recordedStart } from './shellPlan';
 import type { ShellSpec } from './shellRun';
@@ -12,8 +12,8 @@ export interface ShellSettings {
   omega: number;
   ansatz: ShellMethod;
   hidden: number;
-  /** α and β begin where nothing is known, or at the tabulated optimum. */
-  start: 'cold' | 'recorded';
+  /** α, β and the deep network begin where nothing is known, or where they were found before; `auto`: see `startOf`. */
+  start: 'auto' | 'cold' | 'recorded';
   /** τω of diffusion Monte Carlo. */
   timeStep: number;
   /** RBM, RBM + Jastrow and Slater–Jastrow together. */
@@ -30,6 +30,13 @@ const COMPARED: readonly ShellAnsatzId[] = ['rbm', 'rbm-jastrow', 'slater-jastro
 export const lanesOf = ({ compare, ansatz }: Readonly<ShellSettings>): readonly ShellMethod[] =>
   compare === 'on' ? COMPARED : [ansatz];
 
+/** `auto` is cold, but where the training of the deep network was recorded: from nothing it takes minutes. */
+export function startOf(settings: Readonly<ShellSettings>): 'cold' | 'recorded' {
+  const { start, electrons, omega } = settings;
+  if (start !== 'auto') return start;
+  return lanesOf(settings)[0] === 'deep' && isRecordedDeep(Number(electrons), omega) ? 'recorded' : 'cold';
+}
+
 /** What the run of that name is about. */
 export function shellSpec(
   name: ShellMethod,
@@ -43,7 +50,7 @@ export function shellSpec(
     electrons,
     omega,
     hidden,
-    start: settings.start === 'cold' ? coldStart(omega) : recordedStart(electrons, omega),
+    start: startOf(settings) === 'cold' ? coldStart(omega) : recordedStart(electrons, omega),
     ansatz: diffuses ? 'slater-jastrow' : name,
     weights: name === 'deep' ? recorded?.theta : null,
     timeStep: diffuses ? timeStep : 0,

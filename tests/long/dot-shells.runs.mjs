@@ -1,9 +1,10 @@
-import { atMost, near } from './checks.mjs';
+import { atMost, lasting, near } from './checks.mjs';
+
+const error = (r, most) =>
+  r.readouts.energy.error <= most ? null : `error ${r.readouts.energy.error} > ${most}`;
 
 /** Energy near a number, with an error of at most so much. */
-const energy = (r, expected, tolerance, error) =>
-  near(r, 'energy', expected, tolerance) ??
-  (r.readouts.energy.error <= error ? null : `error ${r.readouts.energy.error} > ${error}`);
+const energy = (r, expected, tolerance, most) => near(r, 'energy', expected, tolerance) ?? error(r, most);
 
 const between = (r, name, low, high) => {
   const { value } = r.readouts[name];
@@ -63,6 +64,11 @@ export const runs = [
       '--electrons 6 --omega 1 --ansatz rbm-jastrow --hidden 12 --start recorded --seed 27 --steps 40000',
     expects: 'RBM + Jastrow, 12 hidden units: at most 20.185',
     check: (r) => atMost(r, 'energy', 20.185),
+  },
+  {
+    command: '--electrons 6 --omega 1 --ansatz deep --seed 32 --steps 1000',
+    expects: 'the deep network from its recorded training, fine-tuned live: at most 20.170',
+    check: (r) => atMost(r, 'energy', 20.17) ?? error(r, 0.001),
   },
   {
     command: '--preset held-electron --seed 28 --steps 40000',

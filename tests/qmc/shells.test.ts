@@ -9,8 +9,10 @@ import simulation, {
 } from '@/components/demos/dot-shells/simulation';
 import { type ShellAnsatzId, shellAnsatze } from '@/lib/qmc/shellAnsatz';
 import { coldStart, recordedStart } from '@/lib/qmc/shellPlan';
+import { startOf } from '@/lib/qmc/shellSettings';
 import { createRng, normal } from '@/lib/rng';
 import { createWelford, estimateWelford, pushWelford } from '@/lib/stats';
+import { nodeAssets } from '../tools/assets';
 import { checkDerivatives, checkMoves } from './waveChecks';
 
 const DEFAULTS: Params = {
@@ -114,6 +116,26 @@ describe('where α and β start', () => {
     expect(recordedStart(12, 0.025).beta).toBeCloseTo(0.251 / 2, 10);
     expect(coldStart(0.25)).toEqual({ alpha: 1, beta: 0.175 });
   });
+
+  it.each([
+    [{}, 'cold', false],
+    [{ ansatz: 'deep' }, 'recorded', true],
+    [{ ansatz: 'deep', start: 'cold' }, 'cold', false],
+    [{ ansatz: 'deep', start: 'recorded' }, 'recorded', true],
+    [{ ansatz: 'deep', omega: 0.5 }, 'cold', false],
+    [{ ansatz: 'deep', electrons: '12' }, 'cold', false],
+    [{ ansatz: 'deep', compare: 'on' }, 'cold', false],
+    [{ ansatz: 'deep', start: 'recorded', omega: 0.5 }, 'recorded', false],
+    [{ start: 'recorded' }, 'recorded', false],
+  ] as const)(
+    'unless told otherwise only a recorded network does not start cold: %o',
+    async (patch, from, weights) => {
+      const params = { ...DEFAULTS, start: 'auto', ...patch } as const;
+      expect(startOf(params)).toBe(from);
+      const { recorded } = await simulation.load!(params, nodeAssets);
+      expect(recorded !== null).toBe(weights);
+    },
+  );
 });
 
 describe('dot-shells', () => {

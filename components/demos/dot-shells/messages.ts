@@ -35,7 +35,12 @@ export const messages = {
       },
       ansatz: { label: 'Wave function' },
       hidden: { label: 'Hidden units', help: 'Of the RBM.' },
-      start: { label: 'α and β start', cold: 'cold', recorded: 'at a recorded optimum' },
+      start: {
+        label: 'Starts',
+        auto: 'cold; a recorded network as recorded',
+        cold: 'cold',
+        recorded: 'at a recorded optimum',
+      },
       timeStep: { label: 'Time step of diffusion τω' },
       compare: { label: 'Compare three densities', off: 'off', on: 'on' },
       hold: { label: 'Hold one electron', off: 'off', on: 'on' },
@@ -190,7 +195,7 @@ export const messages = {
       rbm: 'A determinant times an RBM is not antisymmetric: the RBM treats each electron differently. Its energy is an upper bound all the same, for its nodes are those of the determinant. The densities are averaged over all exchanges.',
       deep: 'Pairs of electrons send messages to a network that gives a factor e^U and shifts the coordinates that the determinants see (backflow). The product is antisymmetric, the cusps are those of the Jastrow factor, and its nodes are its own: it may lie below diffusion with the nodes of oscillator orbitals, and stays an upper bound.',
       deepRecorded:
-        'The network starts at recorded weights (N = 6, ω = 1) and is fine-tuned and sampled live; without a recording it starts as the determinants and learns live.',
+        'At N = 6 and ω = 1 the network starts at recorded weights and is fine-tuned and sampled live; elsewhere, and where “cold” is chosen, it starts as the determinants and learns live.',
       dmc: 'Energies of diffusion are mixed, ⟨Φ₀|H|Ψ⟩/⟨Φ₀|Ψ⟩, which is exact for H with the nodes kept. The kinetic, trap and repulsion energies do not commute with H: shown is 2·mixed − VMC, right to second order in the error of Ψ.',
       held: 'The others are sampled given the place of one. True densities of closed shells are round; the lattice shows only when one electron is pinned.',
       recorded: 'α and β start at an optimum found before (recorded); everything sampled from there is live.',

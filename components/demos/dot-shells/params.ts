@@ -50,8 +50,8 @@ export const params: ParamSpecs<Params> = {
   start: {
     kind: 'choice',
     label: words.start.label,
-    default: 'cold',
-    options: ['cold', 'recorded'],
+    default: 'auto',
+    options: ['auto', 'cold', 'recorded'],
     optionLabels: words.start,
     restarts: true,
   },

@@ -18,7 +18,7 @@ import {
   scatter,
   shellSystem,
 } from '@/lib/qmc/shellRun';
-import { checkShellSettings, lanesOf, type ShellSettings, shellSpec } from '@/lib/qmc/shellSettings';
+import { checkShellSettings, lanesOf, type ShellSettings, shellSpec, startOf } from '@/lib/qmc/shellSettings';
 import { loadWalkerModule, type WalkerModule } from '@/lib/qmc/walkerModule';
 import { wignerMolecule } from '@/lib/qmc/wignerMolecule';
 import { createRng, type Rng } from '@/lib/rng';
@@ -109,9 +109,10 @@ function sweepOthers({ runs, held, seen, rng }: State, spec: ShellSpec): void {
 const simulation: Simulation<Params, State, Frame, never, Loaded> = {
   async load(params, assets) {
     checkShellSettings(params);
-    const { ansatz, start, omega } = params;
+    const { omega } = params;
     const electrons = Number(params.electrons);
-    const known = ansatz === 'deep' && start === 'recorded' && isRecordedDeep(electrons, omega);
+    const known =
+      lanesOf(params)[0] === 'deep' && startOf(params) === 'recorded' && isRecordedDeep(electrons, omega);
     const recorded = known ? await readRecordedDeep(assets, electrons, omega) : null;
     const [engine, module] = await Promise.all([
       openShellEngine(params.engine, specsOf(params, recorded), assets),
