@@ -35,6 +35,8 @@ export interface LearningSystem {
   sweep(configurations: Configurations, stepSize: number, rng: Rng): number;
   /** Kinetic, external and interaction energy of each configuration, where something faster than `psi` has them. */
   parts?(configurations: Configurations): Float64Array;
+  /** The last update of a plan that balances: sets θ to the least energy, given the mean energies at the present one. */
+  balance?(theta: Float64Array, parts: Float64Array): void;
   /** Puts θ back where Ψ can be normalised, after each update. */
   constrain?(theta: Float64Array): void;
 }
@@ -50,6 +52,8 @@ export interface LearningPlan extends Damping {
   /** Sweeps that are discarded after an update, and sweeps that measure for the next. */
   settle: number;
   sweeps: number;
+  /** Sweeps that measure for the last update, where that is left to `balance`. */
+  balance?: number;
   /** Sweeps that are discarded at the start and before the measurement. */
   equilibration: number;
   /** E_L enters the gradient at most this many mean absolute deviations from its mean; 0 clips nothing. */
@@ -84,6 +88,8 @@ export interface Learning {
   clipped: number;
   /** Sum of E_L of each configuration in the present update. */
   sums: Float64Array;
+  /** Sums of kinetic, external and interaction energy in the present update. */
+  parts: Float64Array;
   /** Energy, its error, variance of the last update; NaN before. */
   last: Float64Array;
   /** The energy and its parts at the held θ. */
@@ -125,6 +131,7 @@ export function createLearning(
     clipping: 0,
     clipped: 0,
     sums: new Float64Array(configurations.count),
+    parts: new Float64Array(3),
     last: new Float64Array(3).fill(Number.NaN),
     measurement: createPartsMeasurement(),
   };
@@ -151,9 +158,19 @@ export function advanceLearning(
     return 'measured';
   }
   measureSamples(learning, system);
-  if (++learning.measured < plan.sweeps) return 'sampled';
+  const sweeps = balances(learning, system, plan) ? plan.balance : plan.sweeps;
+  if (++learning.measured < sweeps) return 'sampled';
   update(learning, system, plan);
   return 'updated';
+}
+
+/** Whether the present update is the last one of a plan that balances. */
+function balances(
+  { updates }: Learning,
+  { balance }: LearningSystem,
+  plan: Readonly<LearningPlan>,
+): plan is Required<LearningPlan> {
+  return balance !== undefined && plan.balance !== undefined && updates === plan.updates - 1;
 }
 
 /** What writes kinetic, external and interaction energy of configuration w, whose coordinates are x, to `row`. */
@@ -190,7 +207,7 @@ function measureParts(learning: Learning, system: LearningSystem, acceptance: nu
 }
 
 function measureSamples(learning: Learning, system: LearningSystem): void {
-  const { configurations, moments, center, reach, sums } = learning;
+  const { configurations, moments, center, reach, sums, parts } = learning;
   const row = new Float64Array(3);
   const readEnergy = energyReader(system, configurations, row);
   const derivatives = new Float64Array(learning.theta.length);
@@ -204,18 +221,21 @@ function measureSamples(learning: Learning, system: LearningSystem): void {
     addSample(moments, clipped, derivatives);
     if (learning.spring.energies.length > 0) pushSpring(learning.spring, clipped, derivatives);
     sums[w] += energy;
+    for (let k = 0; k < 3; k++) parts[k] += row[k];
     learning.deviation += Math.abs(energy - center);
     learning.squares += (energy - center) * (energy - center);
   }
 }
 
 function update(learning: Learning, system: LearningSystem, plan: Readonly<LearningPlan>): void {
-  const { moments, theta, sum } = learning;
+  const { moments, theta, sum, parts } = learning;
   summarize(learning, plan);
+  for (let k = 0; k < 3; k++) parts[k] /= moments.count;
   const gradient = new Float64Array(theta.length);
   energyGradient(moments, gradient);
   if (gradient.every(Number.isFinite)) {
-    if (plan.optimizer === 'sgd') gradientDescent(theta, gradient, plan.learningRate);
+    if (balances(learning, system, plan)) system.balance?.(theta, parts);
+    else if (plan.optimizer === 'sgd') gradientDescent(theta, gradient, plan.learningRate);
     else if (plan.optimizer === 'adam') adam(theta, gradient, learning.adam, plan.learningRate);
     else {
       const step =
@@ -227,6 +247,7 @@ function update(learning: Learning, system: LearningSystem, plan: Readonly<Learn
     system.constrain?.(theta);
   } else theta.fill(Number.NaN);
   clearMoments(moments);
+  parts.fill(0);
   learning.updates++;
   learning.measured = 0;
   learning.settling = plan.settle;

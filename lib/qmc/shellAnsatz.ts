@@ -2,6 +2,7 @@ import { normal, type Rng } from '../rng';
 import { deepAnsatz } from './shellDeep';
 import { type SlaterWalkers, slaterWalkers } from './slaterModule';
 import type { ParticleWaveFunction } from './types';
+import { balancedAlpha } from './virialBalance';
 import type { WalkerModule } from './walkerModule';
 import { padeJastrow } from './wavefunctions/padeJastrow';
 import { type Factor, particleProduct } from './wavefunctions/product';
@@ -34,6 +35,8 @@ export interface ShellAnsatz {
   of(theta: Float64Array, dot: ShellDot): ParticleWaveFunction;
   /** Walkers under this Ψ by the module, where it knows the form. */
   walkers?(module: WalkerModule, theta: Float64Array, dot: ShellDot): SlaterWalkers;
+  /** θ of least energy from the mean energies T, V_ext, V_int at the present one, where Ψ has a length and no more. */
+  balance?(theta: Float64Array, parts: Float64Array): void;
   /** Keeps Ψ normalisable. */
   constrain(theta: Float64Array, dot: ShellDot): void;
   /** α of the whole Gaussian and β as they stand in θ; β NaN without a Jastrow factor. */
@@ -79,6 +82,11 @@ function slaterAnsatz(jastrow: boolean): ShellAnsatz {
     },
     of: (theta, dot) => particleProduct(theta, factors(dot)),
     walkers: (module, theta, { electrons, omega }) => slaterWalkers(module, { theta, electrons, omega }),
+    ...(!jastrow && {
+      balance(theta: Float64Array, parts: Float64Array) {
+        theta[0] = balancedAlpha(theta[0], parts);
+      },
+    }),
     constrain(theta, { omega }) {
       theta[0] = clamp(theta[0], LEAST_ALPHA, MOST_ALPHA);
       if (jastrow) theta[1] = Math.max(theta[1], LEAST_BETA * Math.sqrt(omega));

@@ -35,19 +35,24 @@ const networkSamples = (electrons: number): number => Math.min(4000, Math.max(15
 /** Above so many parameters the system of SR takes longer than a frame; then Adam follows the bare gradient. */
 const MOST_FOR_SR = 400;
 
+/** Sweeps from which the width of determinants alone is found: its error is not to be seen in the virial. */
+const BALANCE = 2000;
+
 /** How the parameters of an ansatz are learned. Learning rates are imaginary times, so that they go as 1/ω. */
 export function shellPlan(ansatz: ShellAnsatzId, dot: ShellDot, parameters: number): LearningPlan {
   const walkers = WALKERS[dot.electrons];
   if (ansatz === 'deep') return shellDeepPlan(dot, walkers);
+  const alone = ansatz === 'slater';
   const network = ansatz === 'rbm' || ansatz === 'rbm-jastrow';
   const sr = parameters <= MOST_FOR_SR;
   return {
     optimizer: sr ? 'sr' : 'adam',
     learningRate: sr ? (network ? 0.25 : 0.35) / dot.omega : 0.01,
-    updates: network ? (dot.electrons > 6 ? 60 : 150) : dot.electrons > 12 ? 60 : 40,
-    averaged: network ? 30 : 15,
+    updates: network ? (dot.electrons > 6 ? 60 : 150) : alone ? 20 : dot.electrons > 12 ? 60 : 40,
+    averaged: network ? 30 : alone ? 0 : 15,
     settle: 4,
     sweeps: Math.ceil((network ? networkSamples(dot.electrons) : SAMPLES) / walkers),
+    ...(alone && { balance: BALANCE }),
     equilibration: 150,
     clip: 5,
     acceptance: 0.5,

@@ -70,6 +70,7 @@ export function shellSystem(
     psi,
     potential: quantumDot(spec.omega, 2),
     sweep: (configurations, stepSize, rng) => particleSweep(psi, configurations, 2, stepSize, rng),
+    balance: ansatz.balance,
     constrain: (next) => ansatz.constrain(next, spec),
     ...(module && ansatz.walkers?.(module, theta, spec)),
   };

@@ -56,6 +56,8 @@ const FARTHEST = 0.5;
 /** Sweeps from one look at the local energies to the next: it costs as much as a sweep, and neighbours are correlated. */
 const LOOK_EVERY = 4;
 const TRACE_COLUMNS = 3;
+/** Enough that the error of the Gaussian's width is not seen in the virial of a run of usual length. */
+const BALANCE = 3000;
 
 /** Half the edge of a picture that holds both electrons, bohr: half their mean distance and some widths more. */
 export function pictureReach(omega: number, dimensions: number): number {
@@ -72,15 +74,17 @@ export function planOf(settings: Readonly<TwoElectronSettings>): LearningPlan {
   const { optimizer, ansatz, omega, learningRate, walkers } = settings;
   const learns = optimizer !== 'off' && ansatz !== 'exact';
   if (ansatz === 'deep' && learns) return deepTrialPlan(omega, learningRate, walkers);
+  const balanced = ansatz === 'gaussian';
   return {
     optimizer: 'sr',
     learningRate: learningRate / omega,
     damping: 1e-3,
     cap: 0.3,
-    updates: learns ? 40 : 0,
-    averaged: learns ? 15 : 0,
+    updates: learns ? (balanced ? 20 : 40) : 0,
+    averaged: learns && !balanced ? 15 : 0,
     settle: 4,
     sweeps: 20,
+    ...(balanced && { balance: BALANCE }),
     equilibration: 100,
     // Clipping would pull α away from the minimum, for the tails of E_L are not symmetric.
     clip: 0,
@@ -101,6 +105,7 @@ export function systemOf(run: TwoElectronRun, settings: Readonly<TwoElectronSett
       run.accepted[0] = particleSweep(psi, configurations, dimensions, stepSize, rng);
       return run.accepted[0];
     },
+    balance: trial.balance,
     constrain(theta) {
       for (let k = 0; k < theta.length; k++) {
         theta[k] = Math.min(before[k] + FARTHEST, Math.max(before[k] - FARTHEST, theta[k]));

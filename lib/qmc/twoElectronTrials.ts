@@ -5,6 +5,7 @@ import { padeJastrowPair } from './padeJastrowPair';
 import type { PairFunction } from './pairFunction';
 import { deepTrial } from './twoElectronDeep';
 import type { ParticleWaveFunction } from './types';
+import { balancedAlpha } from './virialBalance';
 import { gaussian } from './wavefunctions/gaussian';
 import { logParameters } from './wavefunctions/logParameters';
 import { padeJastrow } from './wavefunctions/padeJastrow';
@@ -21,6 +22,8 @@ export interface TwoElectronTrial {
   pair(theta: Float64Array): PairFunction | null;
   /** α and β of θ as far as the family has them. */
   named(theta: Float64Array): { alpha?: number; beta?: number };
+  /** θ of least energy from the mean energies T, V_ext, V_int at the present one, where Ψ has a length and no more. */
+  balance?(theta: Float64Array, parts: Float64Array): void;
   /** Keeps θ where Ψ can be told from its limits. */
   constrain(theta: Float64Array): void;
 }
@@ -63,6 +66,9 @@ function gaussianTrial(omega: number, dimensions: number): TwoElectronTrial {
     of: (theta) => logParameters(theta, [omega], gaussian),
     pair: ([lnAlpha]) => padeJastrowPair(omega * exp(lnAlpha), 1, dimensions, 0),
     named: ([lnAlpha]) => ({ alpha: exp(lnAlpha) }),
+    balance(theta, parts) {
+      theta[0] = log(balancedAlpha(exp(theta[0]), parts));
+    },
     constrain,
   };
 }

@@ -250,7 +250,13 @@ const demo: Demo<Params, Frame> = {
       ),
   },
   cite: ['taut1993', 'taut1994', 'kato1957', 'sorella1998', 'zaheer2017', 'li2024', 'goldshlager2024'],
-  poster: { seed: 1, steps: 2400, aspect: 1.6, params: { engine: 'float64' } },
+  poster: {
+    seed: 1,
+    steps: 2400,
+    aspect: 1.6,
+    params: { engine: 'float64' },
+    presetSteps: { 'no-jastrow': 5000 },
+  },
   version: 1,
   provenance: 'live',
 };
