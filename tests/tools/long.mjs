@@ -25,14 +25,14 @@ const SOAK_MINUTES = 2;
 /** Settings that are tried of a demo, and how many of them in one process. */
 const [TRIED, AT_ONCE] = [200, 10];
 
-/** Demos whose controls are tried at random, and how many steps a run is given: `dot-shells` ends before, once converged. */
+/** Demos whose controls are tried at random, and how many steps a run is given: most end before, once converged. */
 const SETTINGS = {
-  'dot-nqs': 2000,
+  'dot-nqs': 10_000,
   'dot-shells': 60_000,
-  'dot-two-electrons': 2500,
-  'vmc-atoms': 3000,
-  'vmc-optimizers': 400,
-  'vmc-oscillator': 3000,
+  'dot-two-electrons': 8000,
+  'vmc-atoms': 24_000,
+  'vmc-optimizers': 3000,
+  'vmc-oscillator': 10_000,
 };
 
 /** Frames a second that a page must reach while its demo computes, on a screen of 60. */

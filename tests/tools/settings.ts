@@ -7,11 +7,18 @@
  * energy more than five errors below the exact one of which the demo's sentence says nothing; a run that has not
  * converged, where `converged` knows what that is.
  */
+import type { State as DotNqs } from '@/components/demos/dot-nqs/simulation';
 import type { State as DotShells } from '@/components/demos/dot-shells/simulation';
+import type { State as DotTwoElectrons } from '@/components/demos/dot-two-electrons/simulation';
 import type { AnyDemo } from '@/components/demos/registry';
 import { loadDemo, loadSimulation } from '@/components/demos/registry';
+import type { State as VmcAtoms } from '@/components/demos/vmc-atoms/simulation';
+import type { State as VmcOptimizers } from '@/components/demos/vmc-optimizers/simulation';
+import { HIGHEST_KNOT, LOWEST_KNOT } from '@/components/demos/vmc-oscillator/params';
 import { log } from '@/lib/math';
-import { defaultValues, type ParamSpec, type ParamValue } from '@/lib/params';
+import { defaultValues, type ParamSpec, type ParamValue, quantize } from '@/lib/params';
+import type { Learning } from '@/lib/qmc/learning';
+import { PATH_COLUMNS } from '@/lib/qmc/optimizerRace';
 import { createRng, integer, type Rng, uniform } from '@/lib/rng';
 import { runInline } from '@/lib/runner';
 import type { Readout } from '@/lib/simulation';
@@ -23,20 +30,38 @@ const MEASURED = 400;
 
 /** Where the length of a run depends on its settings: true once θ is held and the energy measured. */
 const converged: Record<string, (state: never) => boolean> = {
+  'dot-nqs': ({ learning }: DotNqs) => isMeasured(learning),
   'dot-shells': ({ runs }: DotShells) =>
-    runs.every(({ dmc, learning }) => (dmc?.steps ?? learning.measurement.sweeps) >= MEASURED),
+    runs.every(({ dmc, learning }) => (dmc ? dmc.steps >= MEASURED : isMeasured(learning))),
+  'dot-two-electrons': ({ learning }: DotTwoElectrons) => isMeasured(learning),
+  'vmc-atoms': ({ learning }: VmcAtoms) => isMeasured(learning),
+  'vmc-optimizers': ({ racers }: VmcOptimizers) =>
+    racers.every(({ count, path }) => count * PATH_COLUMNS === path.length),
+};
+
+const isMeasured = ({ measurement }: Learning) => measurement.sweeps >= MEASURED;
+
+/** Data that are drawn at random, too: within what bounds each number is. */
+const dataBounds: Record<string, readonly [least: number, most: number]> = {
+  'vmc-oscillator.knots': [LOWEST_KNOT, HIGHEST_KNOT],
 };
 
 /** Errors below the exact energy that a demo must explain; an exact state differs by rounding. */
 const SIGNIFICANT = 5;
 const ROUNDING = 1e-9;
 
-function randomValue(spec: ParamSpec, rng: Rng): ParamValue {
+function randomValue(key: string, spec: ParamSpec, rng: Rng): ParamValue {
   switch (spec.kind) {
     case 'choice':
       return spec.options[integer(rng, spec.options.length)];
-    case 'data':
-      return spec.default;
+    case 'data': {
+      if (!dataBounds[key]) return spec.default;
+      const [least, most] = dataBounds[key];
+      return quantize(
+        spec,
+        spec.default.map(() => least + (most - least) * uniform(rng)),
+      );
+    }
     default: {
       const { min, max } = spec;
       const u = uniform(rng);
@@ -47,10 +72,10 @@ function randomValue(spec: ParamSpec, rng: Rng): ParamValue {
   }
 }
 
-function randomParams(demo: AnyDemo, rng: Rng): Record<string, ParamValue> {
+function randomParams(demo: AnyDemo, id: string, rng: Rng): Record<string, ParamValue> {
   const params: Record<string, ParamValue> = { ...defaultValues(demo.params) };
   for (const [name, spec] of Object.entries(demo.params as Record<string, ParamSpec>)) {
-    if (name !== 'engine') params[name] = randomValue(spec, rng);
+    if (name !== 'engine') params[name] = randomValue(`${id}.${name}`, spec, rng);
     else if (spec.kind === 'choice' && spec.options.includes('float64')) params[name] = 'float64';
   }
   return params;
@@ -71,7 +96,7 @@ function energiesBelow(readouts: Record<string, Readout>): string[] {
 }
 
 async function tryOne(demo: AnyDemo, id: string, steps: number, rng: Rng) {
-  const params = randomParams(demo, rng);
+  const params = randomParams(demo, id, rng);
   const seed = integer(rng, 1e6);
   const read = (frame: unknown) => readoutsOf(demo, frame);
   const problem = (what: string) => ({ status: 'wrong', what, params, seed });

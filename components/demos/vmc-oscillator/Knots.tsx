@@ -6,13 +6,9 @@ import { type DataSpec, quantize } from '@/lib/params';
 import { trapCurve } from '@/lib/qmc/trapSystem';
 import { readCurve } from '@/lib/qmc/wavefunctions/splineWave';
 import { drawnSpec } from './paintWalkers';
-import { KNOT_PLACES, params as specs } from './params';
+import { HIGHEST_KNOT, KNOT_PLACES, LOWEST_KNOT, params as specs } from './params';
 import { text } from './shown';
 import type { Params } from './simulation';
-
-/** Bounds of ln φ at a knot. */
-const LOWEST = -7;
-const HIGHEST = 0.35;
 
 interface Props {
   size: Size;
@@ -33,7 +29,7 @@ export function Knots({ size, theme, params, tune }: Props) {
   };
   const set = (knot: number, height: number) => {
     const next = params.knots.slice();
-    next[knot] = Math.min(HIGHEST, Math.max(LOWEST, height));
+    next[knot] = Math.min(HIGHEST_KNOT, Math.max(LOWEST_KNOT, height));
     const knots = quantize(specs.knots as DataSpec, next);
     if (knots[knot] !== params.knots[knot]) tune({ knots });
   };

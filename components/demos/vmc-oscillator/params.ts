@@ -11,6 +11,10 @@ const QUANTUM = 2 ** -12;
 /** Places of the knots, in units of 1/√α. */
 export const KNOT_PLACES = Float64Array.from({ length: 9 }, (_, k) => KNOT_REACH * (k / 4 - 1));
 
+/** Bounds of ln φ at a knot. */
+export const LOWEST_KNOT = -7;
+export const HIGHEST_KNOT = 0.35;
+
 /** Knots of three curves: the ground state, one drawn by an unsteady hand, and e^(−1.25|u|). */
 const PARABOLA = KNOT_PLACES.map((u) => 0 - 0.5 * u * u);
 const FREEHAND = PARABOLA.map((height, k) => height + [0, 0.25, 0.25, -0.25, 0.125, -0.25, 0.375, 0, 0][k]);
