@@ -29,6 +29,7 @@ const IDS = Object.keys(PANELS) as Params['panel'][];
 function notesOf({ ansatz, compare, hold, start }: Readonly<Params>): string[] {
   const network = compare === 'on' || ansatz === 'rbm' || ansatz === 'rbm-jastrow';
   return [
+    ...(compare === 'off' && ansatz === 'slater' ? [text.notes.slater] : []),
     ...(network ? [text.notes.rbm] : []),
     ...(compare === 'off' && ansatz === 'deep' ? [text.notes.deep, text.notes.deepRecorded] : []),
     ...(compare === 'off' && ansatz === 'dmc' ? [text.notes.dmc] : []),

@@ -192,6 +192,8 @@ export const messages = {
       },
     },
     notes: {
+      slater:
+        'A determinant of oscillator orbitals has one width to learn. Its last update sets it from the virial theorem: T, V and the repulsion of any width follow from those of one, and 2T − 2V + U must vanish.',
       rbm: 'A determinant times an RBM is not antisymmetric: the RBM treats each electron differently. Its energy is an upper bound all the same, for its nodes are those of the determinant. The densities are averaged over all exchanges.',
       deep: 'Pairs of electrons send messages to a network that gives a factor e^U and shifts the coordinates that the determinants see (backflow). The product is antisymmetric, the cusps are those of the Jastrow factor, and its nodes are its own: it may lie below diffusion with the nodes of oscillator orbitals, and stays an upper bound.',
       deepRecorded:

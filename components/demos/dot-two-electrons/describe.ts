@@ -46,6 +46,7 @@ export function describe(frame: Frame): string {
     if (taut) said.push(words.polynomial(taut.degree));
   }
   if (ansatz === 'deep') said.push(words.deep);
+  if (ansatz === 'gaussian' && plannedUpdates > 0) said.push(words.balanced);
   if (ansatz === 'gaussian' && dimensions === 2) said.push(words.noCusp);
   return said.join(' ');
 }

@@ -165,6 +165,7 @@ export const messages = {
       below:
         'It lies more than five standard errors below the exact energy, which no wave function can: the walkers do not sample |Ψ|² properly yet.',
       deep: 'β stays as it is: the cusp is all that the network is given.',
+      balanced: 'The last update sets its width from the virial theorem, so that 2T − 2V + U vanishes.',
       noCusp:
         'Without a cusp the local energy is infinite where the electrons meet, and in the plane its variance has no limit.',
     },
