@@ -158,13 +158,12 @@ describe('sweeps of single electrons in WebAssembly', () => {
       const [ours, theirs] = [null, module].map((kernel) => {
         const rng = createRng(2);
         const run = createShellRun(spec, rng, kernel);
-        for (let s = 0; s < 1350; s++) {
+        while (run.learning.measurement.sweeps < 60) {
           advanceShellRun(run, shellSystem(run.learning.theta, spec, kernel), spec, rng);
         }
         return { run, rng };
       });
       expect(theirs).toEqual(ours);
-      expect(theirs.run.learning.measurement.sweeps).toBeGreaterThan(50);
     },
   );
 });
