@@ -50,7 +50,7 @@ export const runs = [
     check: (r) => energy(r, 12.3162, 0.004, 1e-3),
   },
   {
-    command: '--electrons 6 --omega 1 --ansatz dmc --seed 25 --steps 40000',
+    command: '--electrons 6 --omega 1 --ansatz dmc --seed 25 --steps 24000',
     expects: 'fixed-node diffusion, N = 6: 20.159 ± 0.003 in 60 s',
     check: (r) => energy(r, 20.159, 0.003, 0.0015) ?? lasting(r, 60),
   },
