@@ -69,7 +69,7 @@ const demo: Demo<Params, Frame> = {
     'goldshlager2024',
   ],
   poster: { seed: 1, steps: 3000, aspect: 1.5, presetSteps: { deep: 500 } },
-  version: 1,
+  version: 2,
   provenance: 'live',
 };
 

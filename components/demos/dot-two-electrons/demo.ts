@@ -257,7 +257,7 @@ const demo: Demo<Params, Frame> = {
     params: { engine: 'float64' },
     presetSteps: { 'no-jastrow': 5000 },
   },
-  version: 1,
+  version: 2,
   provenance: 'live',
 };
 
