@@ -37,7 +37,7 @@ export const messages = {
       hidden: { label: 'Hidden units', help: 'Of the RBM.' },
       start: {
         label: 'Starts',
-        auto: 'cold; a recorded network as recorded',
+        auto: 'cold; deep: recorded',
         cold: 'cold',
         recorded: 'at a recorded optimum',
       },
