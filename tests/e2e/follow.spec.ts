@@ -71,15 +71,16 @@ test('a phone follows, browses and comes back; the remote turns the pages', asyn
 
     await phone.goto(link);
     await expect(bar(phone)).toHaveAttribute('data-tone', 'live');
+    const [before, last] = await page
+      .locator('.slide')
+      .evaluateAll((slides) => slides.slice(-2).map(({ id }) => id));
     await page.keyboard.press('End');
-    const last = (await current(page).getAttribute('id')) ?? '';
     await expect(current(phone)).toHaveId(last);
 
     await phone.keyboard.press('Home');
     await expect(bar(phone)).toHaveAttribute('data-mode', 'browsing');
     await page.keyboard.press('Shift+ArrowLeft');
-    await expect(current(page)).not.toHaveId(last);
-    const before = (await current(page).getAttribute('id')) ?? '';
+    await expect(current(page)).toHaveId(before);
     await expect(bar(phone)).toContainText('The lecturer is at slide');
     await expect(current(phone)).not.toHaveId(before);
     await phone.getByRole('button', { name: 'Back to live' }).click();
