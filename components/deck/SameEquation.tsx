@@ -44,7 +44,7 @@ export function SameEquation({ firstStep = 1, children }: Props) {
           ))}
         </dl>
       </div>
-      <table className="same-table">
+      <table className="same-table" data-size={sizeOf(machines.length)}>
         {machines.map(([name], row) => (
           <tbody key={textOf(name)} data-step={stepOf(row)}>
             <tr>
@@ -69,6 +69,9 @@ export function SameEquation({ firstStep = 1, children }: Props) {
     </div>
   );
 }
+
+/** A table of so many machines: fewer than three are large, more than four stand in two columns. */
+const sizeOf = (machines: number) => (machines < 3 ? 'few' : machines > 4 ? 'many' : undefined);
 
 /** What stands at one place from machine `from` up to, not including, machine `until`. */
 interface Variant<T> {

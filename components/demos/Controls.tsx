@@ -12,13 +12,22 @@ import {
   type ParamValue,
 } from '@/lib/params';
 import styles from './demo.module.css';
+import type { AnyDemo } from './registry';
 import type { Session } from './session';
+
+/** More controls than this are a column taller than any picture. */
+const COLUMN = 14;
+
+const shownParams = ({ params }: AnyDemo) =>
+  Object.entries(params as Record<string, ParamSpec>).filter(([, spec]) => !spec.hidden);
+
+export const hasManyControls = (demo: AnyDemo) => shownParams(demo).length > COLUMN;
 
 /** One control for each parameter, generated from the specs; on a slide presets and controls in a drawer. */
 export function Controls({ session, collapsed }: { session: Session; collapsed: boolean }) {
-  const { demo } = session;
-  const shown = Object.entries(demo.params as Record<string, ParamSpec>).filter(([, spec]) => !spec.hidden);
-  const controls = shown.map(([key, spec]) => <Control key={key} name={key} spec={spec} session={session} />);
+  const controls = shownParams(session.demo).map(([key, spec]) => (
+    <Control key={key} name={key} spec={spec} session={session} />
+  ));
   if (!collapsed) return <div className={styles.controls}>{controls}</div>;
   return (
     <details className={styles.drawer}>

@@ -2,7 +2,7 @@
 import { Component, type ComponentType, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { BASE_PATH } from './base';
-import { Controls, Presets } from './Controls';
+import { Controls, hasManyControls, Presets } from './Controls';
 import type { ViewProps } from './demo';
 import styles from './demo.module.css';
 import { registerDemo } from './instances';
@@ -115,7 +115,7 @@ function Card({ root, session, View, stage }: CardProps) {
       </header>
       <Notes session={session} />
       {demo.predict && phase !== 'none' ? <PredictionPanel session={session} predict={demo.predict} /> : null}
-      <div className={styles.body}>
+      <div className={styles.body} data-many={hasManyControls(demo) || undefined}>
         {stage ? null : <Presets session={session} />}
         <div className={styles.view}>
           <ViewBoundary>

@@ -17,7 +17,7 @@ export function Readouts({ session }: { session: Session }) {
   useEffect(() => {
     let lastText = Number.NEGATIVE_INFINITY;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const write = (frame: unknown, withText: boolean) => {
+    const update = (frame: unknown, withText: boolean) => {
       for (const element of list.current?.children ?? []) {
         const name = (element as HTMLElement).dataset.readout;
         const spec = name ? demo.readouts[name] : undefined;
@@ -25,7 +25,7 @@ export function Readouts({ session }: { session: Session }) {
         const source = typeof spec.source === 'function' ? spec.source(frame) : (spec.source ?? 'exact');
         show(element as HTMLElement, spec.read(frame), source, withText);
         const term = element.querySelector('dt');
-        if (term && withText && typeof spec.symbol === 'function') term.textContent = spec.symbol(frame);
+        if (term && withText && typeof spec.symbol === 'function') write(term, spec.symbol(frame));
       }
     };
     // Attributes follow each frame; the text rests between changes so that it can be read, and ends on the last.
@@ -33,9 +33,9 @@ export function Readouts({ session }: { session: Session }) {
       clearTimeout(timer);
       const now = performance.now();
       const withText = now - lastText > TEXT_EVERY_MS;
-      write(frame, withText);
+      update(frame, withText);
       if (withText) lastText = now;
-      else timer = setTimeout(() => write(frame, true), TEXT_EVERY_MS);
+      else timer = setTimeout(() => update(frame, true), TEXT_EVERY_MS);
     });
     return () => {
       clearTimeout(timer);
@@ -98,11 +98,18 @@ function show(
   if (!withText) return;
   const part = (name: string) => element.querySelector<HTMLElement>(`[data-part="${name}"]`);
   const [valueText, errorText, exactText] = [part('value'), part('error'), part('exact')];
-  if (valueText) valueText.textContent = formatNumber(value, error);
-  if (errorText) errorText.textContent = error ? `± ${formatError(error, value)}` : '';
-  if (exactText) {
-    exactText.textContent = exact === undefined ? '' : `${source} ${formatNumber(exact, undefined, 6)}`;
-  }
+  if (valueText) write(valueText, formatNumber(value, error));
+  if (errorText) write(errorText, error ? `± ${formatError(error, value)}` : '');
+  if (exactText)
+    write(exactText, exact === undefined ? '' : `${source} ${formatNumber(exact, undefined, 6)}`);
+}
+
+/** Changes the text that is there: a new text node would make the browser check the styles of the whole page. */
+function write(element: Element, text: string): void {
+  if (element.textContent === text) return;
+  const { firstChild } = element;
+  if (firstChild instanceof Text) firstChild.data = text;
+  else element.textContent = text;
 }
 
 function setData(element: HTMLElement, key: string, value: number | undefined): void {

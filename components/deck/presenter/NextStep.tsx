@@ -7,9 +7,11 @@ import { WHOLE } from '../route';
 import { nextPlace } from './nextPlace';
 import { stillSlide } from './slideClone';
 
-/** How soon the picture follows a change of the slide behind it, ms; a running demo changes with every frame. */
+/** How soon the picture follows a change of the slide behind it, ms: of another, of the one that is shown. */
 const SOON = 60;
 const LATER = 1500;
+/** A running demo changes with every frame, and a copy of it costs as much as several. */
+const RUNNING = 6000;
 
 /** What the next step will show, as a still picture and in words. */
 export function NextStep() {
@@ -63,10 +65,16 @@ function Picture({ id, step, isHere }: { id?: string; step: number; isHere: bool
     };
     draw();
     const observer = new MutationObserver(() => {
-      waiting ??= setTimeout(draw, isHere ? LATER : SOON);
+      const runs = slide.querySelector('[data-status="running"]') !== null;
+      waiting ??= setTimeout(draw, runs ? RUNNING : isHere ? LATER : SOON);
     });
     // What a canvas shows comes with no other change than that of its demo's status.
-    observer.observe(slide, { childList: true, subtree: true, attributeFilter: ['data-status'] });
+    observer.observe(slide, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ['data-status'],
+    });
     return () => {
       observer.disconnect();
       clearTimeout(waiting);

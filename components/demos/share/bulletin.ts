@@ -8,8 +8,8 @@ import type { Stand } from './mode';
 
 /** Tells the other windows what changed, once for all changes of one moment. */
 export interface Bulletin {
-  /** A call was done: its caller waits for that. */
-  done(call: Done): void;
+  /** Does a call by `obey` and answers its caller; told at once, before this window renders what comes of it. */
+  answer(call: Done, obey: () => void): void;
   /** Something may have changed. */
   news(): void;
   /** Everything, to a window that comes. */
@@ -50,10 +50,11 @@ export function createBulletin(stand: Stand, driver: Driver, ready: () => boolea
   };
   const unsubscribe = store.subscribe(news);
   return {
-    done(call) {
+    answer(call, obey) {
       done.push(call);
       answers = true;
-      news();
+      obey();
+      tell();
     },
     news() {
       answers = true;

@@ -43,8 +43,7 @@ export function serveSession(stand: Stand, from: Kept | Opening): Mode {
     memory.seq++;
     const done = { seq: memory.seq, by, n, call };
     early?.push(done);
-    bulletin.done(done);
-    obey(driver.actions, call);
+    bulletin.answer(done, () => obey(driver.actions, call));
   };
   const handOver = async (to: string) => {
     handing = true;
