@@ -2,8 +2,14 @@ import type { Rng } from '../rng';
 import type { Assets } from '../simulation';
 import type { Configurations } from './configurations';
 import { columnEstimate, columnsOf, rowsAcceptance, type WalkerRows } from './gpu/rows';
-import { openWalkerEngine, sweepWalkers, type WalkerEngine, type WalkerEngineName } from './gpu/walkerEngine';
-import type { WalkerSystem } from './gpu/waves';
+import {
+  type DeviceSystem,
+  openWalkerEngine,
+  sizesOf,
+  sweepWalkers,
+  type WalkerEngine,
+  type WalkerEngineName,
+} from './gpu/walkerEngine';
 import type { Learning } from './learning';
 import { addPartMeans, endSweep, type PartsMeasurement, restartParts } from './partsMeasurement';
 
@@ -20,6 +26,8 @@ const DISCARDED = 60;
 /** Walkers and their sweeps in one step: enough to be worth a dispatch; fewer where each sweep is many operations. */
 const PROGRAM = { walkers: 2048, sweeps: 20 };
 const OPERATIONS = { walkers: 512, sweeps: 4 };
+/** A network is evaluated for about so many electrons at once. */
+const NETWORK = { electrons: 1536, sweeps: 4 };
 
 /** A sweep of N electrons costs about N³: from 9 on a step has fewer of them, so that it stays short. */
 const sweepsOf = (electrons: number): number =>
@@ -30,11 +38,11 @@ const settlingOf = ({ sweeps }: Pick<Crowd, 'sweeps'>): number => Math.ceil(DISC
 /**
  * Opens what the reader wants to measure with.
  *
- * @param program the wave function as a program, or why there is none: then it is float64, with this reason
+ * @param program the wave function as a device knows it, or why there is none: then it is float64, with this reason
  */
 export async function openCrowdEngine(
   wanted: WalkerEngineName,
-  program: WalkerSystem | string,
+  program: DeviceSystem | string,
   assets: Assets,
 ): Promise<WalkerEngine> {
   if (typeof program !== 'string') return openWalkerEngine(wanted, program, assets);
@@ -56,9 +64,13 @@ export function createCrowd(count: number, sweeps: number, size: number): Crowd 
 }
 
 /** As many walkers as are worth the engine: none in float64, where the walkers that learned measure, too. */
-export function crowdOn({ device, report }: WalkerEngine, electrons: number, dimensions: number): Crowd {
+export function crowdOn({ device, report }: WalkerEngine, program: DeviceSystem | string): Crowd {
+  if (!device || typeof program === 'string') return createCrowd(0, 0, 0);
+  const { particles: electrons, dimensions } = sizesOf(program);
   const size = electrons * dimensions;
-  if (!device) return createCrowd(0, 0, size);
+  if ('network' in program) {
+    return createCrowd(Math.round(NETWORK.electrons / electrons), NETWORK.sweeps, size);
+  }
   if (report.name !== 'webgpu') return createCrowd(OPERATIONS.walkers, OPERATIONS.sweeps, size);
   return createCrowd(PROGRAM.walkers, sweepsOf(electrons), size);
 }
@@ -76,7 +88,7 @@ export function sweepsMeasured(crowd: Crowd, { sweeps }: PartsMeasurement): numb
 /** A wave function as the engine knows it, with its θ and an energy near its own. */
 export interface CrowdState {
   engine: WalkerEngine;
-  system: WalkerSystem;
+  system: DeviceSystem;
   theta: Float64Array;
   shift: number;
 }

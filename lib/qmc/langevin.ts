@@ -128,7 +128,10 @@ function keep(psi: SampledWaveFunction, walkers: LangevinWalkers, w: number): vo
 }
 
 /** −½(∇² ln|Ψ| + |∇ ln|Ψ||²) of walker w, from what is kept. */
-export function walkerKineticEnergy({ size, laplacians, gradients }: LangevinWalkers, w: number): number {
+export function walkerKineticEnergy(
+  { size, laplacians, gradients }: Pick<LangevinWalkers, 'size' | 'laplacians' | 'gradients'>,
+  w: number,
+): number {
   let sum = laplacians[w];
   for (let i = 0, at = w * size; i < size; i++, at++) sum += gradients[at] * gradients[at];
   return -0.5 * sum;

@@ -3,7 +3,7 @@ import { type Crowd, crowdOn, measureRows, openCrowdEngine, sweepCrowd } from '.
 import type { WalkerEngine, WalkerEngineName } from './gpu/walkerEngine';
 import { rbmOfTwo, type WalkerSystem } from './gpu/waves';
 import { advanceLearning } from './learning';
-import { DIMENSIONS, measuringSystem, type RbmDot, rbmDotSystem, rbmLength, SIZE, sigmaOf } from './rbmDot';
+import { measuringSystem, type RbmDot, rbmDotSystem, rbmLength, SIZE, sigmaOf } from './rbmDot';
 import { countRbm, type RbmRun, searchOptimum } from './rbmRun';
 import { type RbmRunSettings, rbmDotOf, rbmPlan } from './rbmSettings';
 
@@ -42,7 +42,8 @@ export async function openRbmEngine(
 }
 
 /** The two electrons of the run, many times. */
-export const createRbmCrowd = (engine: WalkerEngine): Crowd => crowdOn(engine, SIZE / DIMENSIONS, DIMENSIONS);
+export const createRbmCrowd = (engine: WalkerEngine, settings: Readonly<RbmRunSettings>): Crowd =>
+  crowdOn(engine, rbmProgram(rbmDotOf(settings)));
 
 /**
  * One step of the measurement on a device. With a cusp in Ψ the sweeps' own sums are the measurement. Without one E_L has

@@ -1,8 +1,10 @@
 import type { Rng } from '../rng';
 import type { Assets } from '../simulation';
 import { type Crowd, crowdOn, measureRows, openCrowdEngine, sweepCrowd } from './crowd';
-import type { WalkerEngine, WalkerEngineName } from './gpu/walkerEngine';
-import { slaterJastrow, type WalkerSystem } from './gpu/waves';
+import { networkSystem } from './deepSweeps';
+import type { DeviceSystem, WalkerEngine, WalkerEngineName } from './gpu/walkerEngine';
+import { slaterJastrow } from './gpu/waves';
+import { deepOf } from './shellDeep';
 import { countElectrons, type ShellRun, type ShellSpec } from './shellRun';
 
 /** The program is checked against float64 up to so many. */
@@ -13,21 +15,22 @@ const REASONS = {
   rbm: 'the program has no Boltzmann machine beside determinants',
   'rbm-jastrow': 'the program has no Boltzmann machine beside determinants',
   slater: 'the program is for determinants with a Jastrow factor',
-  deep: 'there is no program for a deep network',
   diffusion: 'diffusion multiplies and kills walkers, and the program knows no births',
   compared: 'wave functions that are compared take turns, and not each of them has a program',
   electrons: `the program holds at most ${MOST_ELECTRONS} electrons`,
 } as const;
 
 /**
- * The Slater–Jastrow form of a run as a program, or why there is none.
+ * The wave function of a run as a device knows it, or why it does not.
  *
  * @param specs the runs of a demo, one or those that are compared
  */
-export function shellProgram(specs: readonly ShellSpec[]): WalkerSystem | string {
+export function shellProgram(specs: readonly ShellSpec[]): DeviceSystem | string {
   if (specs.length > 1) return REASONS.compared;
-  const [{ ansatz, timeStep, electrons, omega }] = specs;
+  const [spec] = specs;
+  const { ansatz, timeStep, electrons, omega } = spec;
   if (timeStep > 0) return REASONS.diffusion;
+  if (ansatz === 'deep') return networkSystem(deepOf(spec));
   if (ansatz !== 'slater-jastrow') return REASONS[ansatz];
   return electrons > MOST_ELECTRONS ? REASONS.electrons : slaterJastrow(electrons, 2, omega);
 }
@@ -42,8 +45,8 @@ export async function openShellEngine(
 }
 
 /** The electrons of the run, many times. */
-export const createShellCrowd = (engine: WalkerEngine, { electrons }: ShellSpec): Crowd =>
-  crowdOn(engine, electrons, 2);
+export const createShellCrowd = (engine: WalkerEngine, specs: readonly ShellSpec[]): Crowd =>
+  crowdOn(engine, shellProgram(specs));
 
 /**
  * One step of the measurement on a device: many sweeps of the crowd at once, added to the run's measurement as one.
@@ -53,15 +56,16 @@ export const createShellCrowd = (engine: WalkerEngine, { electrons }: ShellSpec)
 export async function advanceShellCrowd(
   crowd: Crowd,
   run: ShellRun,
-  { electrons, omega }: ShellSpec,
+  spec: ShellSpec,
   engine: WalkerEngine,
   rng: Rng,
 ): Promise<void> {
+  const system = shellProgram([spec]);
+  if (typeof system === 'string') throw new Error(system);
   const { learning } = run;
   const { theta, last } = learning;
-  const state = { engine, system: slaterJastrow(electrons, 2, omega), theta, shift: last[0] };
-  const step = await sweepCrowd(crowd, learning, state, rng);
+  const step = await sweepCrowd(crowd, learning, { engine, system, theta, shift: last[0] }, rng);
   if (!step.settled) return;
   measureRows(learning.measurement, step);
-  countElectrons(run, crowd, electrons);
+  countElectrons(run, crowd, spec.electrons);
 }

@@ -4,7 +4,7 @@ import { recordedStart } from './shellPlan';
 import { deepParameters } from './wavefunctions/deepSets';
 
 /** The cusp factor's β is that of the Slater–Jastrow optimum, and stays. */
-function deepOf({ electrons, omega }: ShellDot): DeepDot {
+export function deepOf({ electrons, omega }: ShellDot): DeepDot {
   return { electrons, omega, dimensions: 2, ...LARGE_NETWORK, beta: recordedStart(electrons, omega).beta };
 }
 

@@ -1,5 +1,5 @@
 import { exp, log } from '../math';
-import { deepPlan, SMALL_NETWORK } from './deepDot';
+import { type DeepDot, deepPlan, SMALL_NETWORK } from './deepDot';
 import type { DeepShape } from './deepSpace';
 import type { LearningPlan } from './learning';
 import type { TwoElectronTrial } from './twoElectronTrials';
@@ -36,6 +36,17 @@ export function deepTrial(omega: number, dimensions: number): TwoElectronTrial {
       theta[0] = Math.min(BOUND, Math.max(-BOUND, theta[0]));
     },
   };
+}
+
+/** θ of a deep trial as that of `deepDot`, whose parameters are no logarithms, and the dot it belongs to. */
+export function deepDotOf(
+  omega: number,
+  dimensions: number,
+  theta: Float64Array,
+): { dot: DeepDot; theta: Float64Array } {
+  const { alpha = 1, beta = 1 } = deepTrial(omega, dimensions).named(theta);
+  const dot = { electrons: 2, dimensions, omega, ...SMALL_NETWORK, beta };
+  return { dot, theta: Float64Array.of(alpha * omega, ...theta.subarray(2)) };
 }
 
 /** @param learningRate imaginary time of one update in units of 1/ω, of the scale that suits two parameters. */

@@ -117,6 +117,14 @@ async function followsDemo(page: Page, other: Page) {
   expect((await stateOf(page)).demo?.params).toEqual(b.demo?.params);
 }
 
+test('the presenter computes and crashes: the projector goes on', async ({ page, other }) => {
+  await openLecture([page, other], ['present/', 'presenter/'], 'lecture-crash');
+  // Whoever was there first leads until it is reloaded.
+  await page.reload();
+  await agreed([page, other]);
+  await followsDemo(page, other);
+});
+
 test('two lectures on one origin do not hear of each other; windows of different builds do, and say so', async ({
   page,
   other,

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { keyTable } from '../../components/deck/keys';
+import { traceWhile } from '../tools/frames.mjs';
 import { full, sample } from './site';
 import { accessibilityProblems, barriers, expect, formulaContrast, sharing, test } from './test';
 
@@ -685,4 +686,23 @@ test('a key that comes before the demo lives is not lost: the next step, and the
   await expect(demo.locator('[data-action="play"]')).toBeVisible();
   await expect(page).toHaveURL(/hopfield-recall\.stored=1023/);
   await expect.poll(() => demo.evaluate((it) => it.contains(document.activeElement))).toBe(true);
+});
+
+test('a demo that runs has the browser restyle what changes, not the whole slide', async ({ page }) => {
+  await openStage(page);
+  const id = await page
+    .locator('.slide', { has: page.locator('[data-demo="vmc-oscillator"]') })
+    .first()
+    .getAttribute('id');
+  await page.goto(`present/#/${id}/0`);
+  await current(page).locator('[data-action="play"]').click();
+  await expect(current(page).locator('[data-demo]')).toHaveAttribute('data-status', 'running');
+  const events = await traceWhile(page, () => page.waitForTimeout(3000));
+  const restyled = events
+    .filter(({ name }) => name === 'UpdateLayoutTree')
+    .map(({ args }) => Number(args.elementCount))
+    .sort((a, b) => a - b);
+  expect(restyled.length).toBeGreaterThan(10);
+  // A sentence that React writes anew may be more.
+  expect(restyled[Math.floor(0.95 * restyled.length)], restyled.join(' ')).toBeLessThan(60);
 });

@@ -52,6 +52,25 @@ describe('two electrons measured by a crowd on a device', () => {
     expect(state.learning.measurement.sweeps).toBe(1);
   });
 
+  it('with a network in space have the energy of float64 at the same θ', async () => {
+    const deep: Params = { ...params, ansatz: 'deep', dimensions: 3, omega: 0.6, alpha: 0.8 };
+    const run = async (engine: Params['engine'], steps: number) => {
+      const loaded = await simulation.load!({ ...deep, engine }, nodeAssets);
+      const state = simulation.init(deep, 5, loaded);
+      for (let s = 0; s < steps; s++) await simulation.step(state, deep, loaded);
+      return { loaded, state, estimate: estimateTwoElectrons(state, deep) };
+    };
+    const here = await run('float64', 100 + 500);
+    const there = await run('wasm', 100 + 15 + 20);
+    expect(there.loaded.report).toEqual({ name: 'wasm', fallbacks: [] });
+    expect(there.state.learning.theta).toEqual(here.state.learning.theta);
+    for (const part of ['energy', 'variance', 'kinetic', 'external', 'interaction'] as const) {
+      const [a, b] = [here.estimate[part], there.estimate[part]];
+      expect(Math.abs(a.value - b.value), part).toBeLessThan(5 * Math.hypot(a.error, b.error));
+    }
+    expect(there.estimate.energy.error).toBeLessThan(0.01);
+  });
+
   it('are no crowd in float64, nor for a state without a program, whose reader learns why', async () => {
     const here = await simulation.load!({ ...params, engine: 'float64' }, nodeAssets);
     expect(simulation.init(params, 5, here).crowd.count).toBe(0);

@@ -37,18 +37,23 @@ export async function watchFrames(page, address, demo) {
   await keepRunning(WATCHED);
   const { frames, longestTask } = await page.evaluate(() => window.seenFrames);
   // Only then: to write the trace down takes a tenth of the frames.
-  const longestWork = await longestWorkWhile(page, () => keepRunning(WATCHED));
+  const work = longestWork(await traceWhile(page, () => keepRunning(WATCHED)));
   const waits = frames.slice(1).map((time, i) => time - frames[i]);
   return {
     framesPerSecond: Math.round((1000 * waits.length) / (frames.at(-1) - frames[0])),
     longestWait: Math.round(Math.max(...waits)),
     longestTask: Math.round(longestTask),
-    longestWork: Math.round(longestWork),
+    longestWork: Math.round(work),
   };
 }
 
-/** Milliseconds that the main thread of a page computed in its longest task while something went on. */
-async function longestWorkWhile(page, run) {
+/**
+ * What the browser wrote down of its work while something went on.
+ *
+ * @param {import('@playwright/test').Page} page
+ * @param {() => Promise<unknown>} run
+ */
+export async function traceWhile(page, run) {
   const client = await page.context().newCDPSession(page);
   const events = [];
   client.on('Tracing.dataCollected', ({ value }) => events.push(...value));
@@ -59,7 +64,7 @@ async function longestWorkWhile(page, run) {
   await client.send('Tracing.end');
   await complete;
   await client.detach();
-  return longestWork(events);
+  return events;
 }
 
 /** The longest task of the busiest main thread of a page in a trace, by the time of the thread, ms. */

@@ -36,7 +36,7 @@ const simulation: Simulation<Params, State, Frame, never, WalkerEngine> = {
   engine: ({ report }) => report,
   init(params, seed, engine) {
     checkRbmSettings(params);
-    return { ...createRbmRun(params, seed), crowd: createRbmCrowd(engine) };
+    return { ...createRbmRun(params, seed), crowd: createRbmCrowd(engine, params) };
   },
   step(state, params, engine) {
     if (state.lost) return;

@@ -136,7 +136,7 @@ const simulation: Simulation<Params, State, Frame, never, Loaded> = {
     return {
       rng,
       runs,
-      crowd: createShellCrowd(engine, specs[0]),
+      crowd: createShellCrowd(engine, specs),
       turns: 0,
       held: createHeldElectron(scatter(sets, 2 * electrons, spread, rng).positions, electrons, step, density),
       seen: new Float64Array(3),

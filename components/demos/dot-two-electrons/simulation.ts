@@ -75,7 +75,7 @@ const simulation: Simulation<Params, State, Frame, never, WalkerEngine> = {
     check(params);
     return {
       ...createTwoElectronRun(params, seed),
-      crowd: createTwoElectronCrowd(engine, params.dimensions),
+      crowd: createTwoElectronCrowd(engine, params),
       seen: Float64Array.from(seenOf(params)),
     };
   },
@@ -83,7 +83,7 @@ const simulation: Simulation<Params, State, Frame, never, WalkerEngine> = {
     const now = seenOf(params);
     if (now.some((value, i) => value !== state.seen[i])) {
       restartTwoElectronRun(state, params);
-      state.crowd = createTwoElectronCrowd(engine, params.dimensions);
+      state.crowd = createTwoElectronCrowd(engine, params);
       state.seen.set(now);
     }
     if (crowdMeasures(state, params)) {

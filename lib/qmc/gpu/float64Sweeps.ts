@@ -45,7 +45,8 @@ export function sweepHere(
   return { walkers, sweeps, size, parameters, moves: (sweeps * size) / dimensions, shift, values };
 }
 
-function addMeasurement(
+/** Adds one measurement to a walker's row. */
+export function addMeasurement(
   row: Float64Array,
   columns: ReturnType<typeof columnsOf>,
   kinetic: number,
