@@ -1,7 +1,7 @@
 import { bundle } from '../tools/bundle';
 import type { WalkerGaps } from '../tools/walkerGaps';
 import { sample } from './site';
-import { expect, openDemo, readoutsOf, stepOf, test } from './test';
+import { expect, openDemo, readoutsOf, runInNode, stepOf, test } from './test';
 
 const ID = 'ffnn-approximates';
 // A graphics card made of software does some ten epochs per second.
@@ -99,6 +99,27 @@ for (const [id, settings, expected, most] of MEASURED) {
     expect(Math.abs(energy.value - expected)).toBeLessThan(5 * (energy.error ?? 0));
   });
 }
+
+test('software WebGPU: a deep network is measured on webgpu and webgl, at the energy of the same network in float64', async ({
+  page,
+  watch,
+}) => {
+  test.setTimeout(180_000);
+  watch.allow.push(...DRIVER);
+  const id = 'dot-two-electrons';
+  // Nothing is learned: the network is as its seed draws it.
+  const options = ['--ansatz', 'deep', '--optimizer', 'off'];
+  const { energy: here } = (await runInNode(id, 3, 6000, ...options, '--engine', 'float64')).readouts;
+  for (const engine of ['webgpu', 'webgl']) {
+    const settings = ['ansatz=deep', 'optimizer=off', `engine=${engine}`, 'seed=3', 'until=135'];
+    const demo = await openDemo(page, id, settings.map((s) => `${id}.${s}`).join('&'), /done/, 90_000);
+    await expect(demo.locator('[data-engine]')).toHaveAttribute('data-engine', engine);
+    const { energy } = await readoutsOf(demo);
+    const error = Math.hypot(energy.error ?? Number.NaN, here.error ?? Number.NaN);
+    expect(error, engine).toBeLessThan(5e-3);
+    expect(Math.abs(energy.value - (here.value ?? Number.NaN)), engine).toBeLessThan(5 * error);
+  }
+});
 
 test('software WebGPU: determinants beside a network have no program, and the card says why', async ({
   page,
