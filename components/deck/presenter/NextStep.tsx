@@ -59,14 +59,21 @@ function Picture({ id, step, isHere }: { id?: string; step: number; isHere: bool
       return;
     }
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    let due = Number.POSITIVE_INFINITY;
     const draw = () => {
-      waiting = undefined;
+      due = Number.POSITIVE_INFINITY;
       box.replaceChildren(stillSlide(slide, step));
     };
     draw();
     const observer = new MutationObserver(() => {
       const runs = slide.querySelector('[data-status="running"]') !== null;
-      waiting ??= setTimeout(draw, runs ? RUNNING : isHere ? LATER : SOON);
+      const delay = runs ? RUNNING : isHere ? LATER : SOON;
+      const now = performance.now();
+      // A run that comes to rest is drawn before its turn.
+      if (now + delay >= due) return;
+      clearTimeout(waiting);
+      due = now + delay;
+      waiting = setTimeout(draw, delay);
     });
     // What a canvas shows comes with no other change than that of its demo's status.
     observer.observe(slide, {
