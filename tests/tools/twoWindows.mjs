@@ -219,6 +219,8 @@ async function pauseRun(page) {
   if (dark) return;
   const status = async () => (await stateOf(page)).demo?.status;
   for (let i = 0; i < 20 && (await status()) === 'loading'; i++) await page.waitForTimeout(100);
+  // A run that was left running goes on a moment after its slide has come.
+  await page.waitForTimeout(500);
   if ((await status()) === 'running') await press(page, 'k');
 }
 
