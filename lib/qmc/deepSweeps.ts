@@ -61,14 +61,15 @@ export async function sweepNetwork(
   const columns = columnsOf({ size, parameters: 0 });
   const values = new Float64Array(walkers * columns.length);
   const noParameters = new Float64Array(0);
+  const noise = new Float64Array(walkers);
+  const drift = new Float64Array(size);
   for (let s = 0; s < sweeps; s++) {
-    const noise = new Float64Array(walkers);
-    const there = await evaluateAt(propose(here, dimensions, timeStep, noise, rng));
+    const there = await evaluateAt(propose(here, dimensions, timeStep, noise, drift, rng));
     for (let w = 0; w < walkers; w++) {
       const row = values.subarray(w * columns.length, (w + 1) * columns.length);
       const logRatio =
         2 * (there.logPsi[w] - here.logPsi[w]) +
-        (noise[w] - wayBack(here, there, w, dimensions, timeStep)) / (2 * timeStep);
+        (noise[w] - wayBack(here, there, w, dimensions, timeStep, drift)) / (2 * timeStep);
       if (uniform(rng) < exp(logRatio)) {
         adopt(here, there, w);
         row[columns.accepted]++;
@@ -82,19 +83,20 @@ export async function sweepNetwork(
   return { walkers, sweeps, size, parameters: 0, moves: sweeps, shift, values };
 }
 
-/** y of every walker; |√τ ξ|² goes to `noise`. */
+/** y of every walker; |√τ ξ|² goes to `noise`, v̄ of one walker after the other to `drift`. */
 function propose(
   { positions, gradients, size }: Walk,
   dimensions: number,
   timeStep: number,
   noise: Float64Array,
+  drift: Float64Array,
   rng: Rng,
 ): Float64Array {
-  const drift = new Float64Array(size);
   const spread = Math.sqrt(timeStep);
   const trial = new Float64Array(positions.length);
   for (let w = 0, at = 0; w < noise.length; w++) {
     limitedDrift(gradients, at, dimensions, timeStep, drift);
+    noise[w] = 0;
     for (let i = 0; i < size; i++, at++) {
       const xi = spread * normal(rng);
       trial[at] = positions[at] + timeStep * drift[i] + xi;
@@ -104,10 +106,16 @@ function propose(
   return trial;
 }
 
-/** |x − y − τ v̄(y)|² of walker w */
-function wayBack(here: Walk, there: Walk, w: number, dimensions: number, timeStep: number): number {
+/** |x − y − τ v̄(y)|² of walker w; v̄(y) goes to `drift`. */
+function wayBack(
+  here: Walk,
+  there: Walk,
+  w: number,
+  dimensions: number,
+  timeStep: number,
+  drift: Float64Array,
+): number {
   const { size } = here;
-  const drift = new Float64Array(size);
   limitedDrift(there.gradients, w * size, dimensions, timeStep, drift);
   let square = 0;
   for (let i = 0, at = w * size; i < size; i++, at++) {

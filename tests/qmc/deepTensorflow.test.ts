@@ -1,40 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Device, openDevice } from '@/lib/device';
-import { type DeepDot, deepDot, firstDeepDot } from '@/lib/qmc/deepDot';
+import { type DeepDot, firstDeepDot } from '@/lib/qmc/deepDot';
 import { deepJets } from '@/lib/qmc/deepJets';
 import { networkSystem, sweepNetwork } from '@/lib/qmc/deepSweeps';
 import { columnEstimate, columnsOf, rowsAcceptance, rowsEnergy } from '@/lib/qmc/gpu/rows';
 import { sweepWalkers } from '@/lib/qmc/gpu/walkerEngine';
-import { hamiltonianOf, quantumDot } from '@/lib/qmc/hamiltonians';
+import { quantumDot } from '@/lib/qmc/hamiltonians';
 import { walkerKineticEnergy } from '@/lib/qmc/langevin';
 import { padeJastrowPair } from '@/lib/qmc/padeJastrowPair';
 import { pairMoments } from '@/lib/qmc/pairFunction';
-import { particleSweep } from '@/lib/qmc/particleSweep';
 import { createRng, normal, type Rng } from '@/lib/rng';
 import { nodeAssets } from '../tools/assets';
+import { sampledNetwork } from '../tools/sampledNetwork';
 
 const dots: [string, DeepDot][] = [
   ['two', { electrons: 2, dimensions: 2, omega: 1, hidden: 6, features: 4, beta: 1 }],
   ['two in space', { electrons: 2, dimensions: 3, omega: 0.5, hidden: 5, features: 3, beta: 0.5 }],
   ['six', { electrons: 6, dimensions: 2, omega: 1, hidden: 8, features: 6, beta: 0.557 }],
 ];
-
-/** Configurations from |Ψ|² of a network whose every part does something. */
-function sampled(dot: DeepDot, count: number) {
-  const rng = createRng(3);
-  const theta = firstDeepDot(dot, 0.95, rng);
-  for (let k = 1; k < theta.length; k++) theta[k] += 0.03 * normal(rng);
-  const psi = deepDot(theta, dot);
-  const size = dot.electrons * dot.dimensions;
-  const positions = Float64Array.from({ length: count * size }, () => normal(rng));
-  const configurations = { count, size, positions, x: new Float64Array(size) };
-  for (let s = 0; s < 15; s++) particleSweep(psi, configurations, dot.dimensions, 1, rng);
-  const hamiltonian = hamiltonianOf(quantumDot(dot.omega, dot.dimensions), size);
-  const energies = Float64Array.from({ length: count }, (_, w) =>
-    hamiltonian.localEnergy(psi, positions.subarray(w * size, (w + 1) * size)),
-  );
-  return { theta, positions, energies };
-}
 
 describe.each(['cpu', 'wasm'] as const)('the deep network on %s', (engine) => {
   let device: Device;
@@ -44,11 +27,10 @@ describe.each(['cpu', 'wasm'] as const)('the deep network on %s', (engine) => {
 
   it.each(dots)('%s electrons: E_L of the float64 kernel, mean within a millionth of it', async (_, dot) => {
     const count = 60;
-    const { theta, positions, energies } = sampled(dot, count);
+    const { theta, psi, positions, energies } = sampledNetwork(dot, count);
     const before = device.tf.memory().numTensors;
     const jets = await deepJets(device, theta, dot, positions);
     expect(device.tf.memory().numTensors).toBe(before);
-    const psi = deepDot(theta, dot);
     const { external, interaction } = quantumDot(dot.omega, dot.dimensions);
     const onDevice = jets.logPsi.map((logPsi, w) => {
       const x = positions.subarray(w * jets.size, (w + 1) * jets.size);
@@ -94,7 +76,7 @@ describe.each(['cpu', 'wasm'] as const)('the deep network on %s', (engine) => {
     'six electrons: the energy of the float64 kernel, within five combined errors',
     async () => {
       const dot = dots[2][1];
-      const { theta, positions } = sampled(dot, 128);
+      const { theta, positions } = sampledNetwork(dot, 128);
       const rng = createRng(5);
       const system = networkSystem(dot);
       const float64 = { report: { name: 'float64', fallbacks: [] } };

@@ -16,13 +16,14 @@ import { createParameters } from '@/lib/ml/rbmGradient';
 import { estimateGradientOnDevice, trainBatchesOnDevice } from '@/lib/ml/rbmTensorflow';
 import { createScratch, createTraining, estimateGradient, type TrainingSettings } from '@/lib/ml/rbmTraining';
 import { createAdam } from '@/lib/optimizers';
-import { type DeepDot, deepDot, firstDeepDot } from '@/lib/qmc/deepDot';
+import type { DeepDot } from '@/lib/qmc/deepDot';
 import { deepJets } from '@/lib/qmc/deepJets';
 import { sweepOnWebgpu } from '@/lib/qmc/gpu/deviceSweeps';
-import { hamiltonianOf, quantumDot } from '@/lib/qmc/hamiltonians';
+import { quantumDot } from '@/lib/qmc/hamiltonians';
 import { walkerKineticEnergy } from '@/lib/qmc/langevin';
 import { createRng, normal, type Rng, uniform } from '@/lib/rng';
 import type { Assets } from '@/lib/simulation';
+import { sampledNetwork } from './sampledNetwork';
 import { startOf, WALKER_CASES, type WalkerGaps, walkerGaps } from './walkerGaps';
 
 /** Nothing here needs a file but WebAssembly, which node tests. */
@@ -124,23 +125,16 @@ export async function walkerGapsOn(
   return walkerGaps(await only(engine), WALKER_CASES[name](), walkers, sweeps);
 }
 
-/** Largest difference of E_L of six electrons with a deep network, relative to 1 + |E_L|, at places that are not sampled. */
+/** Largest difference of E_L of six electrons with a deep network, relative to 1 + |E_L|. */
 export async function deepGap(engine: Engine): Promise<number> {
   const device = await only(engine);
   const dot: DeepDot = { electrons: 6, dimensions: 2, omega: 1, hidden: 8, features: 6, beta: 0.557 };
-  const rng = createRng(3);
-  const theta = firstDeepDot(dot, 0.95, rng);
-  for (let k = 1; k < theta.length; k++) theta[k] += 0.03 * normal(rng);
-  const size = dot.electrons * dot.dimensions;
-  const positions = normals(24 * size, rng);
-  const psi = deepDot(theta, dot);
-  const potential = quantumDot(dot.omega, dot.dimensions);
-  const { localEnergy } = hamiltonianOf(potential, size);
+  const { theta, positions, energies } = sampledNetwork(dot, 24);
+  const { external, interaction } = quantumDot(dot.omega, dot.dimensions);
   const jets = await deepJets(device, theta, dot, positions);
-  const gaps = Array.from(jets.logPsi, (_, w) => {
-    const x = positions.subarray(w * size, (w + 1) * size);
-    const here = localEnergy(psi, x);
-    const there = walkerKineticEnergy(jets, w) + potential.external(x) + potential.interaction(x);
+  const gaps = Array.from(energies, (here, w) => {
+    const x = positions.subarray(w * jets.size, (w + 1) * jets.size);
+    const there = walkerKineticEnergy(jets, w) + external(x) + interaction(x);
     return Math.abs(there - here) / (1 + Math.abs(here));
   });
   return Math.max(...gaps);
