@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { openDevice } from '@/lib/device';
-import { createPool, runStreams, STREAMS } from '@/lib/pool';
+import { createPool, type Pool, runStreams, STREAMS } from '@/lib/pool';
 import { sweepHere } from '@/lib/qmc/gpu/float64Sweeps';
 import { sweepOnTensors } from '@/lib/qmc/gpu/tensorSweeps';
 import { createRng } from '@/lib/rng';
@@ -76,19 +76,20 @@ const alone = async () => {
   return { count };
 };
 
-/** The eight streams of a pool, the start of the workers included, beside the same streams one after the other. */
-const onWorkers = [1, 2, 4].map(
-  (workers): Benchmark => ({
+/** The eight streams of a pool, beside the same streams one after the other on the thread that asks. */
+function onWorkers(workers: number): Benchmark {
+  let pool: Pool | undefined;
+  return {
     name: `walkers, Slater–Jastrow 6 on ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
     unit: 'samples',
     run: async () => {
-      const pool = createPool(workers, () => new Worker(new URL('./slaterWorker.ts', import.meta.url)));
+      pool ??= createPool(workers, () => new Worker(new URL('./slaterWorker.ts', import.meta.url)));
       await pool.run('slater', STREAM, 1);
-      pool.close();
       return { count };
     },
+    close: () => pool?.close(),
     native: alone,
-  }),
-);
+  };
+}
 
-export const benchmarks: Benchmark[] = [...programs, ...operations, ...onWorkers];
+export const benchmarks: Benchmark[] = [...programs, ...operations, ...[1, 2, 4].map(onWorkers)];

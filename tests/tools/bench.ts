@@ -10,6 +10,8 @@ export interface Benchmark {
   unit: string;
   /** Does enough work to be timed (a few ms at least) and says how many units it did. */
   run(): { count: number } | Promise<{ count: number }>;
+  /** Ends what `run` keeps open from one call to the next. */
+  close?(): void;
   /** The same work by the engine's own functions or by the plainest code, as the yardstick. */
   native?(): { count: number } | Promise<{ count: number }>;
   /** The yardstick instead of `native`: the same algorithm in another language. */
@@ -90,11 +92,12 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const json = process.argv.includes('--json');
 const results: Record<string, unknown>[] = [];
 for (const path of Object.keys(files).sort()) {
-  for (const { name, unit, run, native, peer } of (await files[path]()).benchmarks) {
+  for (const { name, unit, run, close, native, peer } of (await files[path]()).benchmarks) {
     if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
     const { own, other: peerPerSecond } = peer
       ? await timeBeside(run, peer)
       : { own: await time(run), other: undefined };
+    close?.();
     const yardstick = native && (await time(native));
     const reference = peer ? peerPerSecond : yardstick?.median;
     // Without a yardstick there is no ratio, without the peer's language it is not known.
