@@ -6,7 +6,7 @@ import { createAdam } from '@/lib/optimizers';
 import { createRng, normal } from '@/lib/rng';
 import { nodeAssets } from '../tools/assets';
 import type { Benchmark } from '../tools/bench';
-import { runInPage } from '../tools/inPage';
+import { inChromium } from './inChromium';
 import { buildObjects, trainObjects } from './objectNetwork';
 
 /** Two networks of the issue, and those between: which engine wins where. */
@@ -90,14 +90,7 @@ export const benchmarks: Benchmark[] = CASES.flatMap((one, k): Benchmark[] => {
       name: `${name}, typed arrays beside ${card}`,
       unit: 'samples',
       run: kernel(one),
-      peer: {
-        name: `${card} in Chromium`,
-        rate: () =>
-          runInPage<number>(
-            'tests/tools/deviceProgram.ts',
-            `bundled.ffnnRate('${card.toLowerCase()}', [${one.sizes}], ${one.batch})`,
-          ),
-      },
+      peer: inChromium(card, `ffnnRate('${card.toLowerCase()}', [${one.sizes}], ${one.batch})`),
     })),
   ];
 });

@@ -5,8 +5,8 @@ import { trainBatchesOnDevice } from '@/lib/ml/rbmTensorflow';
 import { createScratch, createTraining, type TrainingSettings, trainEpoch } from '@/lib/ml/rbmTraining';
 import { createRng } from '@/lib/rng';
 import { nodeAssets } from '../tools/assets';
-import type { Benchmark, Peer } from '../tools/bench';
-import { runInPage } from '../tools/inPage';
+import type { Benchmark } from '../tools/bench';
+import { inChromium } from './inChromium';
 
 const SETTINGS: TrainingSettings = {
   algorithm: 'cd',
@@ -51,16 +51,6 @@ function onDevice(engine: Engine, setting: Setting) {
   };
 }
 
-/** Epochs per second in a page of headless Chromium; on a machine without a graphics card its software does the work. */
-function inChromium(engine: 'webgpu' | 'webgl', [, hidden, size]: Setting): Peer {
-  const names = { webgpu: 'WebGPU in Chromium', webgl: 'WebGL in Chromium' };
-  return {
-    name: names[engine],
-    rate: () =>
-      runInPage('tests/tools/deviceProgram.ts', `bundled.rbmEpochRate('${engine}', ${hidden}, ${size})`),
-  };
-}
-
 const nameOf = ([name, hidden, size]: Setting) =>
   `RBM ${name === 'mnist' ? '28×28' : '8×8'}×${hidden}, batch ${size}`;
 
@@ -82,11 +72,11 @@ const onTypedArrays: Benchmark[] = [SMALL, ...LARGE].flatMap((setting): Benchmar
 
 /** The float64 kernel beside graphics cards. */
 const besideCards: Benchmark[] = LARGE.flatMap((setting) =>
-  (['webgpu', 'webgl'] as const).map((engine) => ({
+  ['WebGPU', 'WebGL'].map((card) => ({
     name: `${nameOf(setting)}, float64`,
     unit: 'epochs',
     run: typed(setting),
-    peer: inChromium(engine, setting),
+    peer: inChromium(card, `rbmEpochRate('${card.toLowerCase()}', ${setting[1]}, ${setting[2]})`),
   })),
 );
 

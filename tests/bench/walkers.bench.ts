@@ -6,8 +6,8 @@ import { sweepOnTensors } from '@/lib/qmc/gpu/tensorSweeps';
 import { createRng } from '@/lib/rng';
 import { nodeAssets } from '../tools/assets';
 import type { Benchmark } from '../tools/bench';
-import { runInPage } from '../tools/inPage';
 import { startOf, WALKER_CASES } from '../tools/walkerGaps';
+import { inChromium } from './inChromium';
 import { type SlaterStream, slaterStream } from './slaterStream';
 
 /** Wave functions by name, with walkers and sweeps of one dispatch. */
@@ -39,14 +39,7 @@ const programs = CASES.map(
     name: `walkers, ${name}: sweep, E_L, O`,
     unit: 'samples',
     run: here(name),
-    peer: {
-      name: 'WGSL in Chromium',
-      rate: () =>
-        runInPage(
-          'tests/tools/deviceProgram.ts',
-          `bundled.walkerRate('webgpu', '${name}', ${walkers}, ${sweeps})`,
-        ),
-    },
+    peer: inChromium('WGSL', `walkerRate('webgpu', '${name}', ${walkers}, ${sweeps})`),
   }),
 );
 

@@ -24,6 +24,8 @@ export interface Peer {
   name: string;
   /** Units per second of one run of about a second; null where the peer is not installed. */
   rate(): Promise<number | null>;
+  /** How often the two are timed one after the other; default three. */
+  rounds?: number;
 }
 
 /** Units per second: median over repetitions, and half the spread between the quartiles. */
@@ -69,13 +71,13 @@ const ratioOf = ({ own, other }: Round): number => own.median / (other ?? Number
  */
 async function timeBeside(run: Benchmark['run'], peer: Peer): Promise<Round> {
   const rounds: Round[] = [];
-  while (rounds.length < ROUNDS) {
+  while (rounds.length < (peer.rounds ?? ROUNDS)) {
     const own = await time(run);
     const other = await peer.rate();
     if (other === null) return { own, other };
     rounds.push({ own, other });
   }
-  return rounds.sort((a, b) => ratioOf(a) - ratioOf(b))[ROUNDS >> 1];
+  return rounds.sort((a, b) => ratioOf(a) - ratioOf(b))[rounds.length >> 1];
 }
 
 function short(rate: number): string {
