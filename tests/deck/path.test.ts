@@ -77,6 +77,16 @@ describe('a run from mark to mark', () => {
     });
   });
 
+  test('numbers that come after the run has come to rest are news, once', () => {
+    const counted = { ...rest, readouts: { energy: -1 } };
+    expect(markOf({ ...rest, readouts: undefined }, counted)).toEqual({
+      step: 0,
+      runs: false,
+      readouts: { energy: -1 },
+    });
+    expect(markOf(counted, { ...counted })).toBeNull();
+  });
+
   test('the step of a run that goes on is no news, that of one at rest is', () => {
     expect(markOf({ ...rest, runs: true }, { ...rest, runs: true, step: 50 })).toBeNull();
     expect(markOf(rest, { ...rest, step: 50 })).toEqual({ step: 50, runs: false });
@@ -152,6 +162,23 @@ describe('the recorder', () => {
     };
     return { registers, recorder, wait };
   };
+
+  test('is saved while it holds nothing that is in no file', () => {
+    const { registers, recorder } = setUp();
+    const saved = () => recorder.store.getState().saved;
+    expect(saved()).toBe(true);
+    registers.set('slide', 'energy');
+    recorder.start();
+    expect(saved()).toBe(false);
+    recorder.stop();
+    expect(saved()).toBe(false);
+    recorder.saved();
+    expect(saved()).toBe(true);
+    registers.set('slide', 'memory');
+    expect(saved()).toBe(true);
+    recorder.start();
+    expect(saved()).toBe(false);
+  });
 
   test('begins with what is shown, writes what changes, and leaves out what is of one window only', () => {
     const { registers, recorder, wait } = setUp();
@@ -435,6 +462,18 @@ describe('a demo in a recorded lecture', () => {
     const again = await replay(id, path, 'all');
     expect(runStateOf(again.session)).toEqual(runStateOf(session));
     expect(readoutsOf(again.session)).toEqual(readoutsOf(session));
+  });
+
+  test('a frame of another step than the run is said to be at gives no numbers', async () => {
+    const session = await open('ising-magnet');
+    await resting(session);
+    const { step } = at(session);
+    expect(runStateOf(session).readouts).toEqual(readoutsOf(session));
+    expect(readoutsOf(session)).toMatchObject({ energyPerSite: expect.any(Number) });
+    session.store.setState({ step: step + 1 });
+    expect(runStateOf(session).readouts).toBeUndefined();
+    session.store.setState({ step });
+    expect(runStateOf(session).readouts).toBeDefined();
   });
 
   test('says when its numbers are not those of the recording, and when somebody else takes it', async () => {

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { giveFile } from '@/components/demos/giveFile';
 import { useDeck } from '../deck';
@@ -25,11 +25,18 @@ export default function PathPanel({ onOpened }: { onOpened?: () => void }) {
 function Recording({ room }: { room: Room }) {
   const deck = useDeck();
   const recorder = recorderOf(deck, room);
-  const { status, entries } = useStore(recorder.store);
+  const { status, entries, saved } = useStore(recorder.store);
+  const [asks, setAsks] = useState(false);
   useSecond(status === 'recording');
   const save = () => {
     const { name, text } = recordedFile(recorder);
     giveFile(name, 'application/json', text);
+    recorder.saved();
+    setAsks(false);
+  };
+  const begin = () => {
+    setAsks(!saved && !asks);
+    if (saved || asks) recorder.start();
   };
   const begun = status === 'recording' || status === 'paused';
   return (
@@ -42,6 +49,8 @@ function Recording({ room }: { room: Room }) {
             {status === 'recording' ? <b className="path-red">Recording</b> : null}
             {status === 'paused' ? 'Paused' : null}
             {status === 'stopped' ? 'Recorded' : null} {clockTime(recorder.length())}, {entries} entries
+            {status === 'stopped' && saved ? ', saved' : null}
+            {asks ? '. It is not saved yet: recording anew drops it.' : null}
           </>
         )}
       </p>
@@ -56,8 +65,8 @@ function Recording({ room }: { room: Room }) {
             </button>
           </>
         ) : (
-          <button type="button" onClick={recorder.start}>
-            {status === 'stopped' ? 'Record anew' : 'Record'}
+          <button type="button" onClick={begin}>
+            {asks ? 'Drop it and record' : status === 'stopped' ? 'Record anew' : 'Record'}
           </button>
         )}
         {status === 'stopped' ? (

@@ -41,7 +41,10 @@ export function followRun(session: PathSession, differs: () => void, taken: () =
       wanted = undefined;
       const over = () => closed || wanted !== undefined;
       await bring(session, target, perform, over);
-      if (!over() && !target.runs && !agrees(target, readoutsOf(session))) differs();
+      if (target.runs) continue;
+      await until(session, over, () => readoutsOf(session) !== undefined);
+      const now = readoutsOf(session);
+      if (!over() && now && !agrees(target, now)) differs();
     }
     busy = false;
   };

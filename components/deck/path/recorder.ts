@@ -13,6 +13,8 @@ export interface RecorderState {
   since: number;
   /** Things that happened. */
   entries: number;
+  /** There is a file of all that was recorded. */
+  saved: boolean;
 }
 
 interface RecorderOptions {
@@ -26,7 +28,13 @@ interface RecorderOptions {
  * how things stand by then, and the pause takes no time in the path.
  */
 export function createRecorder({ registers, slides, now }: RecorderOptions) {
-  const store = createStore<RecorderState>(() => ({ status: 'off', before: 0, since: 0, entries: 0 }));
+  const store = createStore<RecorderState>(() => ({
+    status: 'off',
+    before: 0,
+    since: 0,
+    entries: 0,
+    saved: true,
+  }));
   let log: PathEntry[] = [];
   let last = new Map<string, unknown>();
   const demos = new Set<() => void>();
@@ -37,7 +45,7 @@ export function createRecorder({ registers, slides, now }: RecorderOptions) {
   };
   const write = (what: PathEntry[1]) => {
     log.push([Math.round(length()), what] as PathEntry);
-    store.setState({ entries: log.length });
+    store.setState({ entries: log.length, saved: false });
   };
   const look = (keys: readonly string[]) => {
     if (store.getState().status !== 'recording') return;
@@ -58,7 +66,7 @@ export function createRecorder({ registers, slides, now }: RecorderOptions) {
     start() {
       log = [];
       last = new Map();
-      store.setState({ status: 'recording', before: 0, since: now(), entries: 0 });
+      store.setState({ status: 'recording', before: 0, since: now(), entries: 0, saved: true });
       const { slide } = Object.fromEntries(registers.entries().map(({ key, value }) => [key, value]));
       look([`step:${slide}`, 'screen', 'slide']);
       for (const begin of demos) begin();
@@ -73,6 +81,10 @@ export function createRecorder({ registers, slides, now }: RecorderOptions) {
     },
     stop() {
       store.setState({ before: length(), status: 'stopped' });
+    },
+    /** The file was made. */
+    saved() {
+      store.setState({ saved: true });
     },
     /** Something happened to a demo; nothing is written while nothing is recorded. */
     demo(topic: string, mark: RunMark) {

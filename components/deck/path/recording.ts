@@ -18,10 +18,7 @@ export function recorderOf(deck: Deck, room: Room): Recorder {
   forEachDemo((topic, session) => watchRun(session, topic, recorder));
   // A recording that was not saved would be lost.
   addEventListener('beforeunload', (event) => {
-    const { status, entries } = recorder.store.getState();
-    if (current?.recorder === recorder && entries > 0 && (status === 'recording' || status === 'paused')) {
-      event.preventDefault();
-    }
+    if (current?.recorder === recorder && !recorder.store.getState().saved) event.preventDefault();
   });
   current = { room, recorder };
   return recorder;

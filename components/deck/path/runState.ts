@@ -61,7 +61,8 @@ export function markOf(before: RunState | undefined, now: RunState): RunMark | n
   if (now.speed !== before.speed) changes.speed = now.speed;
   if (!same(now.prediction, before.prediction)) changes.prediction = now.prediction;
   const moved = runs !== before.runs || (!runs && step !== before.step);
-  return moved || Object.keys(changes).length > 0 ? { ...changes, ...at } : null;
+  const counted = readouts !== undefined && before.readouts === undefined;
+  return moved || counted || Object.keys(changes).length > 0 ? { ...changes, ...at } : null;
 }
 
 /** The state after a mark; undefined when it belongs to a run whose beginning is not known. */

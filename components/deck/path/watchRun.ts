@@ -24,17 +24,19 @@ export function runStateOf(session: PathSession): RunState {
     runs,
     speed,
     prediction,
-    ...(!runs && { readouts: readoutsOf(session) }),
+    readouts: runs ? undefined : readoutsOf(session),
   };
 }
 
-/** The numbers of the card, as the last frame has them. */
-export function readoutsOf({ demo, frames }: PathSession): Record<string, number> {
-  const frame = frames.latest();
-  if (frame === null) return {};
-  return Object.fromEntries(
-    Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame).value]),
-  );
+/** The numbers of the card at the step it says: where another window computes, frames and what is said of the run come apart. */
+export function readoutsOf({ demo, frames, store }: PathSession): Record<string, number> | undefined {
+  let numbers: [string, number][] | undefined;
+  const leave = frames.subscribe((frame, step) => {
+    if (step !== store.getState().step) return;
+    numbers = Object.entries(demo.readouts).map(([name, spec]) => [name, spec.read(frame).value]);
+  });
+  leave();
+  return numbers && Object.fromEntries(numbers);
 }
 
 /** Writes into a recording what happens to a demo. Returns the way out. */
@@ -58,7 +60,7 @@ export function watchRun(session: PathSession, topic: string, recorder: Recorder
     look();
   };
   begin();
-  const cleanup = [session.store.subscribe(soon), recorder.onBegin(begin)];
+  const cleanup = [session.store.subscribe(soon), session.frames.subscribe(soon), recorder.onBegin(begin)];
   return () => {
     if (timer !== undefined) look();
     for (const undo of cleanup) undo();
