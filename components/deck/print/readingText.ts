@@ -60,7 +60,10 @@ async function fetchPage(chapter: string, problems: string[]): Promise<Document 
   try {
     const response = await fetch(href(`/lecture/${chapter}/`));
     if (!response.ok) throw new Error(String(response.status));
-    return new DOMParser().parseFromString(await response.text(), 'text/html');
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    // Later sections are put off in elements which show nothing where there is JavaScript.
+    for (const later of page.querySelectorAll('noscript[data-later]')) later.replaceWith(...later.childNodes);
+    return page;
   } catch {
     problems.push(`The text of the chapter “${chapter}” could not be fetched. Reload the page to try again.`);
     return undefined;
