@@ -24,7 +24,7 @@ export function Desk({ minutes }: { minutes: readonly number[] }) {
     demo: <DemoPanel />,
     outline: <OutlinePanel minutes={minutes} />,
     room: (
-      <RoomTools>
+      <RoomTools shown={tab === 'room'}>
         <section>
           <h3>Class</h3>
           <FollowPanel />

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { useDeck, useDeckState } from '../deck';
@@ -88,10 +88,17 @@ function Picture({ id, step, isHere }: { id?: string; step: number; isHere: bool
     };
   }, [id, step, isHere]);
   const scale = useScale(frame);
+  const typeSize = useDeckState((s) => s.typeSize);
   return (
     <div className="next-picture" data-end={id === undefined || undefined}>
       {/* Its words stand beside it; the copy is for the eye. */}
-      <div ref={frame} className="next-scaled" style={{ scale }} aria-hidden="true" inert />
+      <div
+        ref={frame}
+        className="next-scaled"
+        style={{ scale, '--type': typeSize } as CSSProperties}
+        aria-hidden="true"
+        inert
+      />
     </div>
   );
 }
