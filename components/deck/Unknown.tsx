@@ -16,7 +16,12 @@ export function Unknown() {
       <h2>{isNumber ? `There is no slide ${asked}.` : `No slide is called “${asked.slice(0, 60)}”.`}</h2>
       <p className="unknown-text">
         {isNumber ? `The lecture has ${slides.length} slides.` : 'Its address may have been mistyped.'}{' '}
-        Nothing is lost: Esc stays on slide {here + 1}, “{slides[here].title}”.
+        Nothing is lost.
+      </p>
+      <p>
+        <button type="button" onClick={() => send({ type: 'close' })}>
+          Stay on slide {here + 1}, “{slides[here].title}” <kbd>Esc</kbd>
+        </button>
       </p>
       {near.length > 0 ? (
         <>
