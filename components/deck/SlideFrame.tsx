@@ -4,6 +4,7 @@ import { SlideContext, useDeck, useDeckState } from './deck';
 import { Landscape } from './Landscape';
 import { standing } from './route';
 import { SEMINAR } from './slides';
+import { useOverflow } from './useOverflow';
 
 interface SlideFrameProps {
   id: string;
@@ -36,6 +37,8 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
       part.toggleAttribute('inert', live && (Number(step) > shown || Number(until) <= shown));
     }
   }, [live, shown]);
+
+  useOverflow(section, current && !overview, shown);
 
   useEffect(() => {
     const { kind } = view.getState().move;

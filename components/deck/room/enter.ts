@@ -4,6 +4,7 @@ import { openChannel } from './channel';
 import { connectRoom } from './connectRoom';
 import { createRoom, type Role, type Room } from './room';
 import { askedSession, randomId, takeSeat, withSession } from './session';
+import { connectScroll } from './sharedScroll';
 
 /** Time after a change until the registers are kept, ms. */
 const SOON = 400;
@@ -17,6 +18,7 @@ export function enterRoom(deck: Deck, role: Role): { room: Room; exit: () => voi
   const channel = openChannel(`${basePath}|present|${seat.session}`);
   const room = createRoom({ ...seat, me: randomId(), role, build: BUILD, channel });
   const disconnect = connectRoom(deck, room);
+  const letScroll = connectScroll(deck, room.registers);
 
   let soon: ReturnType<typeof setTimeout> | undefined;
   const save = () => {
@@ -55,6 +57,7 @@ export function enterRoom(deck: Deck, role: Role): { room: Room; exit: () => voi
       company();
       unsubscribe();
       disconnect();
+      letScroll();
       leave();
       room.close();
     },

@@ -1,0 +1,42 @@
+import { type RefObject, useEffect } from 'react';
+
+/** So little is not worth a hint, px. */
+const LITTLE = 8;
+
+/**
+ * A slide that is taller than its box scrolls: `data-more` says that there is more below, and what a step brings comes
+ * into view.
+ *
+ * @param shown the step that the slide shows
+ */
+export function useOverflow(section: RefObject<HTMLElement | null>, current: boolean, shown: number): void {
+  useEffect(() => {
+    const slide = section.current;
+    const body = slide?.querySelector('.slide-body');
+    if (!slide || !body || !current) return;
+    const look = () => slide.toggleAttribute('data-more', scrolls(body) && below(body) > LITTLE);
+    const observer = new ResizeObserver(look);
+    for (const part of [body, ...body.children]) observer.observe(part);
+    body.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      body.removeEventListener('scroll', look);
+      slide.removeAttribute('data-more');
+    };
+  }, [section, current]);
+
+  useEffect(() => {
+    const slide = section.current;
+    // Where nothing is below, nothing is measured: turning a page takes no layout.
+    if (!current || shown === 0 || !slide?.hasAttribute('data-more')) return;
+    const body = slide.querySelector('.slide-body');
+    const part = body?.querySelector(`[data-step="${shown}"]:not([data-demo], [data-demo] *)`);
+    if (!body || !part) return;
+    const frame = body.getBoundingClientRect();
+    const { top, bottom } = part.getBoundingClientRect();
+    if (bottom > frame.bottom) body.scrollTop += Math.min(bottom - frame.bottom + LITTLE, top - frame.top);
+  }, [section, current, shown]);
+}
+
+const scrolls = (body: Element) => getComputedStyle(body).overflowY !== 'visible';
+const below = (body: Element) => body.scrollHeight - body.clientHeight - body.scrollTop;
