@@ -158,7 +158,12 @@ function Status() {
         {live ? `${where}: ${slides[slide].title}` : ''}
       </p>
       <OffRoute />
-      <p className="sign" role="status" hidden={!digits && !demoKeys}>
+      <p
+        className="sign"
+        role="status"
+        data-keys={(demoKeys && !digits) || undefined}
+        hidden={!digits && !demoKeys}
+      >
         {digits ? (
           <>
             Slide <b>{digits}</b> <kbd>Enter</kbd>

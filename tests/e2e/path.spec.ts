@@ -81,6 +81,31 @@ test('a lecture is recorded, saved, and replayed with live demos that come to th
   expect((slide?.y ?? 0) + (slide?.height ?? 0)).toBeLessThanOrEqual((player?.y ?? 0) + 1);
 });
 
+test('what is not saved of a recording is not lost by a slip', async ({ page }) => {
+  await openStage(page, '#/1/0');
+  await page.keyboard.press('?');
+  await recorder(page).getByRole('button', { name: 'Record', exact: true }).click();
+  await recorder(page).getByRole('button', { name: 'Stop' }).click();
+  await recorder(page).getByRole('button', { name: 'Record anew' }).click();
+  await expect(recorder(page)).toContainText('It is not saved yet');
+  const leaving = page.waitForEvent('dialog');
+  const reload = page.reload();
+  const dialog = await leaving;
+  expect(dialog.type()).toBe('beforeunload');
+  await Promise.all([dialog.dismiss(), reload.catch(() => {})]);
+  await expect(recorder(page)).toContainText('It is not saved yet');
+  await recorder(page).getByRole('button', { name: 'Drop it and record' }).click();
+  await recorder(page).getByRole('button', { name: 'Stop' }).click();
+  const download = page.waitForEvent('download');
+  await recorder(page).getByRole('button', { name: /^Save/ }).click();
+  await download;
+  await expect(recorder(page)).toContainText('saved');
+  await recorder(page).getByRole('button', { name: 'Record anew' }).click();
+  await expect(recorder(page).getByText('Recording', { exact: true })).toBeVisible();
+  await recorder(page).getByRole('button', { name: 'Stop' }).click();
+  await recorder(page).getByRole('button', { name: /^Save/ }).click();
+});
+
 test('a file that is no path, and one that is not there, are told in words', async ({ page, watch }) => {
   watch.allow.push(/404/);
   await openStage(page, '?path=recorded/nothing.path.json');

@@ -169,6 +169,10 @@ test.describe('on a synthetic deck with notes', () => {
     await page.keyboard.press('PageDown');
     await expect(page.locator('.screen')).toHaveCount(0);
     await expect(current(page)).toHaveId('slide-13');
+
+    await expect(page.locator('.desk')).toHaveAttribute('data-tab', 'outline');
+    await page.keyboard.press('m');
+    await expect(page.getByRole('button', { name: 'Countdown of 1 minute' })).toBeFocused();
   });
 
   test('nothing stands in the way of a screen reader, nothing reaches out of the window', async ({

@@ -94,6 +94,18 @@ test('what is printed can be chosen, stays in the address, and is counted', asyn
   expect(await barriers(page, ['light'])).toEqual([]);
 });
 
+test('the handout has the text of all slides of a chapter, to its last', async ({ page }) => {
+  const chapter = 'why-this-prize';
+  const manifest: Lecture = await (await page.request.get('deck.json')).json();
+  const slides = manifest.slides.filter((slide) => slide.chapter === chapter);
+  await page.goto(`print/?layout=handout&handout=text&chapter=${chapter}`);
+  await expect(page.locator('[data-print="ready"]')).toBeAttached({ timeout: 60_000 });
+  const words = (await page.locator('.handout-text').allInnerTexts()).map((text) => text.split(/\s+/).length);
+  expect(words).toHaveLength(slides.length);
+  // The last slide asks; its exercises stay on the site.
+  expect(Math.min(...words.slice(0, -1))).toBeGreaterThan(60);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('every slide stands on a page of paper, with the pictures of its demos', async ({ page }) => {

@@ -117,6 +117,28 @@ async function followsDemo(page: Page, other: Page) {
   expect((await stateOf(page)).demo?.params).toEqual(b.demo?.params);
 }
 
+test('a slide that is too tall in larger type is scrolled in both windows, and after a reload', async ({
+  page,
+  other,
+}) => {
+  for (const window of [page, other]) await openWindow(window, 'present/', 'lecture-tall', '#/9/9');
+  for (let i = 0; i < 8; i++) await page.keyboard.press('+');
+  const bodyOf = (window: Page) => slide(window).locator('.slide-body');
+  const share = (window: Page) =>
+    bodyOf(window).evaluate((body) => body.scrollTop / (body.scrollHeight - body.clientHeight));
+  await expect(slide(other)).toHaveAttribute('data-more');
+  await bodyOf(page).hover();
+  await page.mouse.wheel(0, 60);
+  await expect.poll(() => share(page)).toBeGreaterThan(0.05);
+  const near = async () => Math.abs((await share(other)) - (await share(page)));
+  await expect.poll(near).toBeLessThan(0.01);
+  await other.reload();
+  await expect.poll(near).toBeLessThan(0.01);
+  await bodyOf(other).evaluate((body) => body.scrollTo(0, 1e6));
+  await expect.poll(() => share(page)).toBeGreaterThan(0.99);
+  await expect(slide(page)).not.toHaveAttribute('data-more');
+});
+
 test('the presenter computes and crashes: the projector goes on', async ({ page, other }) => {
   await openLecture([page, other], ['present/', 'presenter/'], 'lecture-crash');
   // Whoever was there first leads until it is reloaded.

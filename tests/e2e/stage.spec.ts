@@ -273,6 +273,14 @@ test('junk in the address does no harm', async ({ page }) => {
     await page.goto('about:blank');
     await openStage(page, hash);
   }
+  const here = (await current(page).getAttribute('id')) ?? '';
+  await page.goto('present/#/qqqqqqqq/0');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Stay on slide 1,/ })
+    .click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(current(page)).toHaveId(here);
 });
 
 sharing('the overview shows all slides, moves by keys, and mounts no demo', async ({ page }) => {
@@ -439,6 +447,11 @@ sharing('the demo takes the keyboard and gives it back', async ({ page }) => {
   await expect(current(page).locator('[data-action="play"]')).toBeVisible();
   await press(page, 'x');
   await expect(page.locator('.sign')).toContainText('The demo has the keyboard');
+  const [sign, demo] = await Promise.all([
+    page.locator('.sign').boundingBox(),
+    current(page).locator('[data-demo]').boundingBox(),
+  ]);
+  expect((sign?.y ?? 0) + (sign?.height ?? 0)).toBeLessThan(demo?.y ?? 0);
   expect(await page.evaluate(() => document.activeElement?.closest('[data-demo]') !== null)).toBe(true);
   await press(page, 'n', 'o');
   await expect(current(page)).toHaveId(id);
@@ -489,8 +502,56 @@ test('at twice the type size nothing is lost: what does not fit scrolls, by keyb
   await body.focus();
   await press(page, 'End');
   const rest = () => body.evaluate((b) => b.scrollHeight - b.clientHeight - b.scrollTop);
+  await expect(current(page)).toHaveAttribute('data-more');
   await expect.poll(rest).toBeLessThan(2);
   await expect(current(page)).toHaveId(withSteps(slides).id);
+  await expect(current(page)).not.toHaveAttribute('data-more');
+});
+
+test('in larger type no formula is wider than its slide, and a step brings what it shows into view', async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  const slides = await openStage(page);
+  await press(page, '+', '+');
+  const wide = await page.locator('.surface .slide').evaluateAll((all) => {
+    const widest = (slide: Element) =>
+      Math.max(
+        0,
+        ...[...slide.querySelectorAll<HTMLElement>('.slide-body .formula')].map((formula) =>
+          Number(formula.style.getPropertyValue('--width')),
+        ),
+      );
+    return all
+      .map((slide) => [widest(slide), slide.id] as const)
+      .sort((a, b) => b[0] - a[0])
+      .slice(0, 8)
+      .map(([, id]) => id);
+  });
+  for (const id of wide) {
+    await page.goto(`present/#/${id}/9`);
+    await expect(current(page)).toHaveId(id);
+    const over = await current(page)
+      .locator('.slide-body')
+      .evaluate((body) => body.scrollWidth - body.clientWidth);
+    expect(over, id).toBeLessThan(2);
+  }
+
+  await press(page, ...Array(6).fill('+'));
+  let revealed = 0;
+  for (const { id, steps } of slides.filter(({ steps }) => steps > 1).slice(0, 4)) {
+    await page.goto(`present/#/${id}/0`);
+    await expect(current(page)).toHaveId(id);
+    if ((await current(page).getAttribute('data-more')) === null) continue;
+    for (let step = 1; step <= steps; step++) {
+      await press(page, 'PageDown');
+      const part = current(page).locator(`.slide-body [data-step="${step}"]:not([data-demo], [data-demo] *)`);
+      if ((await part.count()) === 0) continue;
+      await expect(part.first()).toBeInViewport();
+      revealed++;
+    }
+  }
+  expect(revealed).toBeGreaterThan(0);
 });
 
 sharing('screen readers hear which slide of how many', async ({ page }) => {
@@ -594,6 +655,18 @@ test('the same equation changes its letters in place; who wants less motion gets
   await press(page, 'ArrowLeft');
   await expect(page).toHaveURL(new RegExp(`/${steps - 1}$`));
   expect(await letters()).toEqual(seen[steps - 1]);
+  await press(page, 'o');
+  const stacks = await page
+    .locator(`#${slide} .same-stack`)
+    .evaluateAll((all) =>
+      all.map(({ children }) =>
+        [...children]
+          .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+          .map((one) => one.textContent),
+      ),
+    );
+  expect(stacks).toEqual(seen[steps].map((text) => [text]));
+  await press(page, 'Escape');
 
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await expect(current(page).locator('.same-morph')).toBeHidden();
