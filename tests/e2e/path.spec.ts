@@ -89,10 +89,10 @@ test('what is not saved of a recording is not lost by a slip', async ({ page }) 
   await recorder(page).getByRole('button', { name: 'Record anew' }).click();
   await expect(recorder(page)).toContainText('It is not saved yet');
   const leaving = page.waitForEvent('dialog');
-  const reload = page.reload();
+  await page.close({ runBeforeUnload: true });
   const dialog = await leaving;
   expect(dialog.type()).toBe('beforeunload');
-  await Promise.all([dialog.dismiss(), reload.catch(() => {})]);
+  await dialog.dismiss();
   await expect(recorder(page)).toContainText('It is not saved yet');
   await recorder(page).getByRole('button', { name: 'Drop it and record' }).click();
   await recorder(page).getByRole('button', { name: 'Stop' }).click();

@@ -121,7 +121,7 @@ test('a slide that is too tall in larger type is scrolled in both windows, and a
   page,
   other,
 }) => {
-  for (const window of [page, other]) await openWindow(window, 'present/', 'lecture-tall', '#/9/9');
+  for (const window of [page, other]) await openWindow(window, 'present/', 'lecture-tall', '#/8/9');
   for (let i = 0; i < 8; i++) await page.keyboard.press('+');
   const bodyOf = (window: Page) => slide(window).locator('.slide-body');
   const share = (window: Page) =>

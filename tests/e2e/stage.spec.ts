@@ -447,11 +447,11 @@ sharing('the demo takes the keyboard and gives it back', async ({ page }) => {
   await expect(current(page).locator('[data-action="play"]')).toBeVisible();
   await press(page, 'x');
   await expect(page.locator('.sign')).toContainText('The demo has the keyboard');
-  const [sign, demo] = await Promise.all([
+  const [sign, play] = await Promise.all([
     page.locator('.sign').boundingBox(),
-    current(page).locator('[data-demo]').boundingBox(),
+    current(page).locator('[data-action="play"]').boundingBox(),
   ]);
-  expect((sign?.y ?? 0) + (sign?.height ?? 0)).toBeLessThan(demo?.y ?? 0);
+  expect((sign?.y ?? 0) + (sign?.height ?? 0)).toBeLessThan(play?.y ?? 0);
   expect(await page.evaluate(() => document.activeElement?.closest('[data-demo]') !== null)).toBe(true);
   await press(page, 'n', 'o');
   await expect(current(page)).toHaveId(id);
@@ -518,7 +518,7 @@ test('in larger type no formula is wider than its slide, and a step brings what 
     const widest = (slide: Element) =>
       Math.max(
         0,
-        ...[...slide.querySelectorAll<HTMLElement>('.slide-body .formula')].map((formula) =>
+        ...[...slide.querySelectorAll<HTMLElement>('.formula-box')].map((formula) =>
           Number(formula.style.getPropertyValue('--width')),
         ),
       );
