@@ -16,10 +16,18 @@ export function useOverflow(section: RefObject<HTMLElement | null>, current: boo
     if (!slide || !body || !current) return;
     const look = () => slide.toggleAttribute('data-more', scrolls(body) && below(body) > LITTLE);
     const observer = new ResizeObserver(look);
-    for (const part of [body, ...body.children]) observer.observe(part);
+    // Observed anew, a part is told of after the next layout: nothing is laid out for the sake of a look.
+    const soon = () => {
+      observer.disconnect();
+      for (const part of [body, ...body.children]) observer.observe(part);
+    };
+    const parts = new MutationObserver(soon);
+    soon();
+    parts.observe(body, { childList: true, subtree: true });
     body.addEventListener('scroll', look, { passive: true });
     return () => {
       observer.disconnect();
+      parts.disconnect();
       body.removeEventListener('scroll', look);
       slide.removeAttribute('data-more');
     };
