@@ -12,7 +12,7 @@ const text = messages.en;
 function describe(frame: Frame): string {
   const { energy, exactEnergy, phase, updates, planned, sweeps } = frame;
   const words = text.describe;
-  if (frame.lost) return words.lost(formatNumber(frame.learningRate));
+  if (frame.lost) return `${words.lost} ${causeOfLoss(frame)}`;
   const value = formatWithError(energy.value, energy.error);
   if (phase === 'learning') {
     const now = updates === 0 ? words.start(frame.walkers) : words.learning(updates, planned, value);
@@ -20,6 +20,20 @@ function describe(frame: Frame): string {
   }
   const main = words.measuring(sweeps, value, formatNumber(exactEnergy));
   return [main, ...remarks(frame)].join(' ');
+}
+
+/** A width so many times too large or too small makes a Gaussian whose energy no hidden unit repairs. */
+const FAR_WIDTH = 4;
+
+/** Why a run ran away: a width far from the one that fits the trap, or else the length of a step. */
+function causeOfLoss({ sigma, omega, amplitude, optimizer, learningRate }: Frame): string {
+  const words = text.describe;
+  const fit = trapSigma(omega, amplitude);
+  if (Math.max(sigma / fit, fit / sigma) > FAR_WIDTH) {
+    return words.lostWidth(formatNumber(sigma), formatNumber(fit));
+  }
+  // Only SR shortens a step that is too long.
+  return (optimizer === 'sr' ? words.lostStep : words.lostStepUncapped)(formatNumber(learningRate));
 }
 
 const isEigenstate = ({ energy, omega }: Frame) => energy.variance < 1e-12 * omega * omega;

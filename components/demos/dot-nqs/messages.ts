@@ -121,8 +121,12 @@ export const messages = {
       belowLearning:
         'This lies more than five standard errors below the exact energy: the walkers do not sample |Ψ|² yet, or θ has run away. No bound is broken.',
       far: 'This is far above the exact energy: the steps were too large, or too few.',
-      lost: (rate: string) =>
-        `The learning ran away: at the rate ${rate} a step led to weights for which the walkers' energies mean nothing. Take a smaller rate, or SR, whose steps have a largest length.`,
+      lost: 'The learning ran away: the walkers’ energies mean nothing any more.',
+      lostWidth: (sigma: string, fit: string) =>
+        `The likely cause is σ = ${sigma}: ${fit} fits the trap, and hidden units shift the Gaussians but leave their width alone. Take a σ nearer to it; 0 takes the one that fits.`,
+      lostStep: (rate: string) => `At the rate ${rate} a step was too long: take a smaller rate.`,
+      lostStepUncapped: (rate: string) =>
+        `At the rate ${rate} a step was too long: take a smaller rate, or SR, whose steps have a largest length.`,
     },
     tables: {
       energy: { title: 'Energy at each update', columns: ['update', 'energy (Eₕ)', 'standard error'] },
