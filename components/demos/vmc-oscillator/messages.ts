@@ -8,7 +8,10 @@ export const messages = {
     units: { energy: 'ħω₀', square: 'ħ/mω₀' },
     params: {
       alpha: { label: 'Variational parameter', help: 'Ψ = exp(−α r²/2). Drag it on the energy plot, too.' },
-      stepSize: { label: 'Step size', help: 'A proposed move shifts each coordinate by at most this.' },
+      stepSize: {
+        label: 'Step size',
+        help: 'A proposed move shifts each coordinate by at most this. Along the drift it sets the time step, δ = (step size)²/3: then the random part is normal, of the same mean square.',
+      },
       particles: 'Particles',
       dimensions: 'Dimensions',
       omega: { label: 'Trap frequency' },
@@ -184,7 +187,7 @@ export const messages = {
       settling: (alpha: string, left: number) =>
         `The walkers drift to |Ψ|² at α = ${alpha}: ${left} more sweeps are discarded before anything counts.`,
       stuck: (step: string) =>
-        `Not one move was accepted: with steps up to ${step} every proposal lands where Ψ is tiny, so these numbers mean nothing yet.`,
+        `Not one move was accepted: with the step size ${step} every proposal lands where Ψ is tiny, so these numbers mean nothing yet.`,
       measured: (walkers: number, alpha: string, sweeps: string, energy: string, exact: string) =>
         `${sweeps} sweeps of ${walkers} walkers at α = ${alpha} give the energy ${energy}; exactly it is ${exact}.`,
       noVariance: 'Every walker reports the same energy: this is an eigenstate.',
