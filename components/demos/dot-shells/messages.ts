@@ -198,7 +198,8 @@ export const messages = {
       deep: 'Pairs of electrons send messages to a network that gives a factor e^U and shifts the coordinates that the determinants see (backflow). The product is antisymmetric, the cusps are those of the Jastrow factor, and its nodes are its own: it may lie below diffusion with the nodes of oscillator orbitals, and stays an upper bound.',
       deepRecorded:
         'At N = 6 and ω = 1 the network starts at recorded weights and is fine-tuned and sampled live; elsewhere, and where “cold” is chosen, it starts as the determinants and learns live.',
-      dmc: 'Energies of diffusion are mixed, ⟨Φ₀|H|Ψ⟩/⟨Φ₀|Ψ⟩, which is exact for H with the nodes kept. The kinetic, trap and repulsion energies do not commute with H: shown is 2·mixed − VMC, right to second order in the error of Ψ.',
+      dmc: (timeStep: string) =>
+        `Energies of diffusion are mixed, ⟨Φ₀|H|Ψ⟩/⟨Φ₀|Ψ⟩, which is exact for H with the nodes kept. The kinetic, trap and repulsion energies do not commute with H: shown is 2·mixed − VMC, right to second order in the error of Ψ. All of them keep the bias of one time step, τω = ${timeStep}: nothing is extrapolated to τ = 0.`,
       held: 'The others are sampled given the place of one. True densities of closed shells are round; the lattice shows only when one electron is pinned.',
       recorded: 'α and β start at an optimum found before (recorded); everything sampled from there is live.',
     },
