@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useFrameValue } from '@/components/viz/useFrame';
-import { formatError, formatNumber } from '@/lib/format';
+import { formatNumber, plusMinus } from '@/lib/format';
 import type { Readout } from '@/lib/simulation';
 import styles from './demo.module.css';
 import type { Session } from './session';
@@ -75,7 +75,7 @@ function MoreReadouts({ session }: { session: Session }) {
     >
       <dt>{label}</dt>
       <dd>
-        <b>{formatNumber(value, error)}</b> {error ? <span>± {formatError(error, value)}</span> : null}
+        <b>{formatNumber(value, error)}</b> <span>{plusMinus(error, value)}</span>
         {exact === undefined ? null : (
           <span data-part="exact">
             {source ?? 'exact'} {formatNumber(exact, undefined, 6)}
@@ -99,7 +99,7 @@ function show(
   const part = (name: string) => element.querySelector<HTMLElement>(`[data-part="${name}"]`);
   const [valueText, errorText, exactText] = [part('value'), part('error'), part('exact')];
   if (valueText) write(valueText, formatNumber(value, error));
-  if (errorText) write(errorText, error ? `± ${formatError(error, value)}` : '');
+  if (errorText) write(errorText, plusMinus(error, value));
   if (exactText)
     write(exactText, exact === undefined ? '' : `${source} ${formatNumber(exact, undefined, 6)}`);
 }
