@@ -65,7 +65,7 @@ export function Readouts({ session }: { session: Session }) {
 function MoreReadouts({ session }: { session: Session }) {
   const { frames, demo } = session;
   const more = useFrameValue(frames, (frame) => demo.moreReadouts?.(frame) ?? {}, 8) ?? {};
-  return Object.entries(more).map(([name, { label, source, value, error, exact }]) => (
+  return Object.entries(more).map(([name, { label, unit, source, value, error, exact }]) => (
     <div
       key={name}
       data-readout={name}
@@ -76,6 +76,7 @@ function MoreReadouts({ session }: { session: Session }) {
       <dt>{label}</dt>
       <dd>
         <b>{formatNumber(value, error)}</b> <span>{plusMinus(error, value)}</span>
+        {unit ? <span> {unit}</span> : null}
         {exact === undefined ? null : (
           <span data-part="exact">
             {source ?? 'exact'} {formatNumber(exact, undefined, 6)}

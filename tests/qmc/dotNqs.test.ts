@@ -56,7 +56,7 @@ describe('two electrons and a Boltzmann machine', () => {
       const frame = run({ optimizer, omega: 10, sigma: 4 }, 600);
       expect(frame.lost).toBe(true);
       const words = demo.describe(frame);
-      expect(words).toMatch(/ran away.*σ = 4: 0\.22361 fits the trap/);
+      expect(words).toMatch(/ran away.*σ = 4 a₀: 0\.22361 a₀ fits the trap/);
       expect(words).not.toMatch(/rate|SR/);
     }
   });
@@ -91,6 +91,17 @@ describe('two electrons and a Boltzmann machine', () => {
     expect(label).toMatch(/clipped in the last update.*gradient only/);
     expect(clipped(60 + 3 * 9 + 70, { updates: 3 }).value).toBeGreaterThan(10);
     expect(clipped(60 + 5 * 9, { clip: 0 })).toBeUndefined();
+  });
+
+  it('parts of the energy carry its unit, shares and counts none', () => {
+    const more = demo.moreReadouts!(run({ start: 0, updates: 0 }, 200, 3));
+    expect(Object.entries(more).map(([name, { unit }]) => [name, unit])).toEqual([
+      ['kinetic', 'Ha'],
+      ['trap', 'Ha'],
+      ['interaction', 'Ha'],
+      ['virial', 'Ha'],
+      ['acceptance', undefined],
+    ]);
   });
 
   it('a network with everything zero has the energy 2 + √(π/2)', () => {

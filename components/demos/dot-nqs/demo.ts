@@ -102,7 +102,7 @@ function moreReadouts(frame: Frame): Record<string, MoreReadout> {
   const words = text.readouts;
   const out: Record<string, MoreReadout> = {};
   if (Number.isFinite(frame.optimum) && !frame.lost) {
-    out.optimum = { label: words.optimum, value: frame.optimum };
+    out.optimum = { label: words.optimum, unit: text.units.energy, value: frame.optimum };
   }
   if (frame.lost) return out;
   if (frame.clipping && frame.updates > 0) out.clipped = { label: words.clipped, value: frame.clipped };
@@ -110,11 +110,16 @@ function moreReadouts(frame: Frame): Record<string, MoreReadout> {
   const { kinetic, external, interaction, trapVirial, acceptance } = frame.parts;
   const add = (key: keyof typeof words, { mean, standardError }: Estimate, exact?: number) => {
     out[key] = { label: words[key], ...measuredReadout(mean, standardError, exact) };
+    return out[key];
   };
-  add('kinetic', kinetic);
-  add('trap', external);
-  add('interaction', interaction);
-  add('virial', trapVirial, 0);
+  for (const part of [
+    add('kinetic', kinetic),
+    add('trap', external),
+    add('interaction', interaction),
+    add('virial', trapVirial, 0),
+  ]) {
+    part.unit = text.units.energy;
+  }
   out.virial.source = text.sources.virial;
   add('acceptance', acceptance);
   return out;
@@ -152,6 +157,7 @@ const demo: Demo<Params, Frame> = {
     variance: {
       label: text.readouts.variance,
       symbol: text.symbols.variance,
+      unit: text.units.squared,
       read: ({ energy }) => measuredReadout(energy.variance, energy.varianceError),
     },
   },

@@ -5,7 +5,6 @@ export const messages = {
     asks: 'How much of the energy does each idea win: a determinant, a Jastrow factor, a network, diffusion?',
     sweep: 'sweep',
     sweeps: 'sweeps',
-    hartree: 'Ha',
     ansatz: {
       slater: 'Slater',
       'slater-jastrow': 'Slater–Jastrow',
@@ -97,7 +96,7 @@ export const messages = {
       alpha: 'α',
       beta: 'β',
     },
-    units: { length: 'a₀' },
+    units: { energy: 'Ha', squared: 'Ha²', length: 'a₀' },
     sources: {
       exact: 'exact',
       theorem: 'virial theorem',
@@ -215,7 +214,7 @@ export const messages = {
       guides: 'Diffusion follows, guided by this state.',
       diffusionSettles: (name: string, energy: string) =>
         `The walkers begin to diffuse in imaginary time, and nothing counts yet; the variational energy of ${name}, their guide, was ${energy} Ha.`,
-      reference: (source: string, energy: string) => `For comparison, ${source}: ${energy}.`,
+      reference: (source: string, energy: string) => `For comparison, ${source}: ${energy} Ha.`,
       main: 'The energy',
       other: (name: string) => `The energy of ${name}`,
       belowLearning: (who: string, exact: boolean) =>
