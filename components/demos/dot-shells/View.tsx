@@ -41,7 +41,7 @@ function notesOf({ ansatz, compare, hold, start, timeStep }: Readonly<Params>): 
 
 /** Density in the plane with an electron to hold, density against radius, and a plot of choice; on a slide the same three. */
 export default function View({ frames, params, tune, revealed, stage }: ViewProps<Params, Frame>) {
-  const shown = useMemo<Shown>(() => ({ params, revealed }), [params, revealed]);
+  const shown = useMemo<Shown>(() => ({ params, revealed, handle: true }), [params, revealed]);
   const plot = { frames, shown };
   const electrons = Number(params.electrons);
   const { reach } = dotScale(electrons, params.omega);

@@ -129,6 +129,9 @@ export const messages = {
         up: 'spin up',
         down: 'down',
         ring: 'classical ring',
+        maximum: 'maximum',
+        grip: 'hold one',
+        gripped: 'held',
         handle: 'held electron',
       },
       radial: {
