@@ -94,6 +94,7 @@ export const messages = {
         second: 'electron 2',
         none: 'No hidden units: one Gaussian.',
         ridge: 'brown: ln(1 + eᶻ), electron 1 anywhere',
+        plane: (reach: string) => `x and y from −${reach} to ${reach}, in 1/√ω`,
       },
       density: { label: 'Where the electrons are', x: 'x (a₀)', y: 'y (a₀)' },
       radial: {
