@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useFrameValue } from '@/components/viz/useFrame';
-import { formatError, formatNumber } from '@/lib/format';
+import { formatNumber, plusMinus } from '@/lib/format';
 import type { Readout } from '@/lib/simulation';
 import styles from './demo.module.css';
 import type { Session } from './session';
@@ -65,7 +65,7 @@ export function Readouts({ session }: { session: Session }) {
 function MoreReadouts({ session }: { session: Session }) {
   const { frames, demo } = session;
   const more = useFrameValue(frames, (frame) => demo.moreReadouts?.(frame) ?? {}, 8) ?? {};
-  return Object.entries(more).map(([name, { label, source, value, error, exact }]) => (
+  return Object.entries(more).map(([name, { label, unit, source, value, error, exact }]) => (
     <div
       key={name}
       data-readout={name}
@@ -75,7 +75,8 @@ function MoreReadouts({ session }: { session: Session }) {
     >
       <dt>{label}</dt>
       <dd>
-        <b>{formatNumber(value, error)}</b> {error ? <span>± {formatError(error, value)}</span> : null}
+        <b>{formatNumber(value, error)}</b> <span>{plusMinus(error, value)}</span>
+        {unit ? <span> {unit}</span> : null}
         {exact === undefined ? null : (
           <span data-part="exact">
             {source ?? 'exact'} {formatNumber(exact, undefined, 6)}
@@ -99,7 +100,7 @@ function show(
   const part = (name: string) => element.querySelector<HTMLElement>(`[data-part="${name}"]`);
   const [valueText, errorText, exactText] = [part('value'), part('error'), part('exact')];
   if (valueText) write(valueText, formatNumber(value, error));
-  if (errorText) write(errorText, error ? `± ${formatError(error, value)}` : '');
+  if (errorText) write(errorText, plusMinus(error, value));
   if (exactText)
     write(exactText, exact === undefined ? '' : `${source} ${formatNumber(exact, undefined, 6)}`);
 }

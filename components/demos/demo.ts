@@ -27,6 +27,7 @@ export interface ReadoutSpec<F> {
 /** A readout whose name depends on the data. */
 export interface MoreReadout extends Readout {
   label: string;
+  unit?: string;
   /** Where the exact value comes from, as in `ReadoutSpec`. */
   source?: string;
 }

@@ -10,7 +10,7 @@ export interface HandleProps {
   /** Where it is, in words: `x 1.0, y 2.3`. */
   valueText: string;
   color: string;
-  shape?: 'dot' | 'ring' | 'diamond';
+  shape?: 'dot' | 'ring' | 'diamond' | 'hollow-diamond';
   /** Pointer at this place of the plot, in its pixels. */
   onMove?(x: number, y: number): void;
   /** One arrow key: steps of −1, 0, 1 to the right and upwards; `big` with Shift or Page keys. */

@@ -48,7 +48,24 @@ describe('two electrons and a Boltzmann machine', () => {
     const frame = run({ ...demo.presets['too-fast'].params }, 600);
     expect(frame.lost).toBe(true);
     expect(demo.readouts.energy.read(frame).value).toBeNaN();
-    expect(demo.describe(frame)).toContain('ran away');
+    expect(demo.describe(frame)).toMatch(/ran away.*At the rate 2 .* or SR/);
+  });
+
+  it('a run away with a width far from the trap blames the width, whatever the optimiser', () => {
+    for (const optimizer of ['sr', 'sgd'] as const) {
+      const frame = run({ optimizer, omega: 10, sigma: 4 }, 600);
+      expect(frame.lost).toBe(true);
+      const words = demo.describe(frame);
+      expect(words).toMatch(/ran away.*σ = 4 a₀: 0\.22361 a₀ fits the trap/);
+      expect(words).not.toMatch(/rate|SR/);
+    }
+  });
+
+  it('a run away with SR at a width that fits does not recommend SR', () => {
+    const frame = run({ ...demo.presets['too-fast'].params }, 600);
+    const words = demo.describe({ ...frame, optimizer: 'sr' });
+    expect(words).toContain('take a smaller rate.');
+    expect(words).not.toContain('SR');
   });
 
   it('an update far below the exact energy says that |Ψ|² is not sampled', () => {
@@ -74,6 +91,17 @@ describe('two electrons and a Boltzmann machine', () => {
     expect(label).toMatch(/clipped in the last update.*gradient only/);
     expect(clipped(60 + 3 * 9 + 70, { updates: 3 }).value).toBeGreaterThan(10);
     expect(clipped(60 + 5 * 9, { clip: 0 })).toBeUndefined();
+  });
+
+  it('parts of the energy carry its unit, shares and counts none', () => {
+    const more = demo.moreReadouts!(run({ start: 0, updates: 0 }, 200, 3));
+    expect(Object.entries(more).map(([name, { unit }]) => [name, unit])).toEqual([
+      ['kinetic', 'Ha'],
+      ['trap', 'Ha'],
+      ['interaction', 'Ha'],
+      ['virial', 'Ha'],
+      ['acceptance', undefined],
+    ]);
   });
 
   it('a network with everything zero has the energy 2 + √(π/2)', () => {

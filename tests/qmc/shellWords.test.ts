@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import demo from '@/components/demos/dot-shells/demo';
 import { paintLadder } from '@/components/demos/dot-shells/paintLadder';
+import { paintPlane } from '@/components/demos/dot-shells/paintPlane';
 import { mainLane, referenceOf } from '@/components/demos/dot-shells/reference';
+import type { Shown } from '@/components/demos/dot-shells/shown';
 import simulation, {
   type Frame,
   type Loaded,
@@ -157,5 +159,51 @@ describe('what holds for classical charges', () => {
     expect(outerRing.exact).toBe(beside ? frame.rings[frame.rings.length - 1] : undefined);
     expect(maxima.exact).toBe(beside ? 1 : undefined);
     expect(maxima.value).toBe(1);
+  });
+});
+
+describe('the map of the density', () => {
+  /** Words on it, and radii of the circles. */
+  function drawn(frame: Frame, shown: Partial<Shown> = {}, width = 340) {
+    const ctx = new SvgContext({ width, height: 315 });
+    const words: string[] = [];
+    const radii: number[] = [];
+    const [arc, fillText] = [ctx.arc.bind(ctx), ctx.fillText.bind(ctx)];
+    ctx.arc = (x, y, radius, ...rest) => {
+      radii.push(radius);
+      arc(x, y, radius, ...rest);
+    };
+    ctx.fillText = (text, ...rest) => {
+      words.push(text);
+      fillText(text, ...rest);
+    };
+    const all = { params: defaults<Params>(demo.params), revealed: true, handle: true, ...shown };
+    paintPlane(ctx, frame, { width, height: 315 }, SVG_THEME, all);
+    return { words, radii };
+  }
+  const six = begin({})(() => true);
+
+  it('names spins, handle and ring; a poster has no handle', () => {
+    const names = ['spin up', 'down', 'hold one', 'classical ring'];
+    expect(drawn(six).words).toEqual(expect.arrayContaining(names));
+    expect(drawn(six, { handle: false }).words).not.toContain('hold one');
+    expect(drawn(six, {}, 150).words).not.toContain('classical ring');
+  });
+
+  it('names the maxima of the others, and no ring, while one is held', () => {
+    const params = { ...defaults<Params>(demo.params), hold: 'on' as const };
+    const held = begin({ electrons: '2', hold: 'on', start: 'recorded' })(
+      ({ runs: [run] }) => run.learning.measurement.sweeps === 60,
+    );
+    held.held!.maxima = Float64Array.of(1, 0);
+    const { words } = drawn(held, { params });
+    expect(words).toEqual(expect.arrayContaining(['spin up', 'held', 'maximum']));
+    expect(words).not.toContain('classical ring');
+  });
+
+  it('a charge in the center has no ring', () => {
+    expect(six.rings[0]).toBeLessThan(1e-6);
+    // Six electrons, two in the legend, one ring.
+    expect(drawn(six).radii.length).toBe(6 + 2 + 1);
   });
 });

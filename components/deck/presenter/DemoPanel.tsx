@@ -131,8 +131,8 @@ export function readoutsOf(demo: Session['demo'], frame: unknown): { label: stri
       typeof spec.source === 'function' ? spec.source(frame) : spec.source,
     ),
   );
-  const more = Object.values(demo.moreReadouts?.(frame) ?? {}).map(({ label, source, ...number }) =>
-    words(label, number, undefined, source),
+  const more = Object.values(demo.moreReadouts?.(frame) ?? {}).map(({ label, unit, source, ...number }) =>
+    words(label, number, unit, source),
   );
   return [...named, ...more];
 }

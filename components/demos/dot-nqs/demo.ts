@@ -12,7 +12,7 @@ const text = messages.en;
 function describe(frame: Frame): string {
   const { energy, exactEnergy, phase, updates, planned, sweeps } = frame;
   const words = text.describe;
-  if (frame.lost) return words.lost(formatNumber(frame.learningRate));
+  if (frame.lost) return `${words.lost} ${causeOfLoss(frame)}`;
   const value = formatWithError(energy.value, energy.error);
   if (phase === 'learning') {
     const now = updates === 0 ? words.start(frame.walkers) : words.learning(updates, planned, value);
@@ -20,6 +20,20 @@ function describe(frame: Frame): string {
   }
   const main = words.measuring(sweeps, value, formatNumber(exactEnergy));
   return [main, ...remarks(frame)].join(' ');
+}
+
+/** A width so many times too large or too small makes a Gaussian whose energy no hidden unit repairs. */
+const FAR_WIDTH = 4;
+
+/** Why a run ran away: a width far from the one that fits the trap, or else the length of a step. */
+function causeOfLoss({ sigma, omega, amplitude, optimizer, learningRate }: Frame): string {
+  const words = text.describe;
+  const fit = trapSigma(omega, amplitude);
+  if (Math.max(sigma / fit, fit / sigma) > FAR_WIDTH) {
+    return words.lostWidth(formatNumber(sigma), formatNumber(fit));
+  }
+  // Only SR shortens a step that is too long.
+  return (optimizer === 'sr' ? words.lostStep : words.lostStepUncapped)(formatNumber(learningRate));
 }
 
 const isEigenstate = ({ energy, omega }: Frame) => energy.variance < 1e-12 * omega * omega;
@@ -88,7 +102,7 @@ function moreReadouts(frame: Frame): Record<string, MoreReadout> {
   const words = text.readouts;
   const out: Record<string, MoreReadout> = {};
   if (Number.isFinite(frame.optimum) && !frame.lost) {
-    out.optimum = { label: words.optimum, value: frame.optimum };
+    out.optimum = { label: words.optimum, unit: text.units.energy, value: frame.optimum };
   }
   if (frame.lost) return out;
   if (frame.clipping && frame.updates > 0) out.clipped = { label: words.clipped, value: frame.clipped };
@@ -96,11 +110,16 @@ function moreReadouts(frame: Frame): Record<string, MoreReadout> {
   const { kinetic, external, interaction, trapVirial, acceptance } = frame.parts;
   const add = (key: keyof typeof words, { mean, standardError }: Estimate, exact?: number) => {
     out[key] = { label: words[key], ...measuredReadout(mean, standardError, exact) };
+    return out[key];
   };
-  add('kinetic', kinetic);
-  add('trap', external);
-  add('interaction', interaction);
-  add('virial', trapVirial, 0);
+  for (const part of [
+    add('kinetic', kinetic),
+    add('trap', external),
+    add('interaction', interaction),
+    add('virial', trapVirial, 0),
+  ]) {
+    part.unit = text.units.energy;
+  }
   out.virial.source = text.sources.virial;
   add('acceptance', acceptance);
   return out;
@@ -138,6 +157,7 @@ const demo: Demo<Params, Frame> = {
     variance: {
       label: text.readouts.variance,
       symbol: text.symbols.variance,
+      unit: text.units.squared,
       read: ({ energy }) => measuredReadout(energy.variance, energy.varianceError),
     },
   },

@@ -5,11 +5,11 @@ export const messages = {
     asks: 'How close does a restricted Boltzmann machine come to two electrons in a trap, and what does it miss?',
     sweep: 'sweep',
     sweeps: 'sweeps',
-    units: { energy: 'Eₕ' },
+    units: { energy: 'Ha', squared: 'Ha²', length: 'a₀' },
     params: {
       omega: {
         label: 'Trap frequency',
-        help: 'In hartree. In a wide trap the electrons keep further apart.',
+        help: 'In a wide trap the electrons keep further apart.',
       },
       hidden: {
         label: 'Hidden units',
@@ -17,7 +17,7 @@ export const messages = {
       },
       sigma: {
         label: 'Width of the visible units',
-        help: 'In bohr. 0 takes the width that fits the trap.',
+        help: '0 takes the width that fits the trap.',
       },
       amplitude: { label: 'The machine is', born: '|Ψ|² = P', direct: 'Ψ = P' },
       jastrow: { label: 'Jastrow factor', off: 'off', on: 'on' },
@@ -74,17 +74,17 @@ export const messages = {
       energy: {
         label: 'Energy at each update, with the exact energy and the best of this network',
         x: 'updates of θ',
-        y: 'energy (Eₕ)',
-        exact: (value: string) => `exact ${value}`,
-        optimum: (value: string) => `best of this network ${value}`,
-        measured: (value: string) => `measured ${value}`,
+        y: 'energy (Ha)',
+        exact: (value: string) => `exact ${value} Ha`,
+        optimum: (value: string) => `best of this network ${value} Ha`,
+        measured: (value: string) => `measured ${value} Ha`,
       },
       histogram: {
         label: 'How often each local energy occurs',
-        x: 'local energy (Eₕ), last bin: all beyond',
+        x: 'local energy (Ha), last bin: all beyond',
         y: 'share of samples',
         exact: 'exact',
-        spread: (value: string) => `variance ${value}`,
+        spread: (value: string) => `variance ${value} Ha²`,
       },
       network: {
         label: 'Each hidden unit as a ridge over the plane of an electron, and where it moves both electrons',
@@ -94,12 +94,13 @@ export const messages = {
         second: 'electron 2',
         none: 'No hidden units: one Gaussian.',
         ridge: 'brown: ln(1 + eᶻ), electron 1 anywhere',
+        plane: (reach: string) => `x and y from −${reach} to ${reach}, in 1/√ω`,
       },
-      density: { label: 'Where the electrons are', x: 'x (bohr)', y: 'y (bohr)' },
+      density: { label: 'Where the electrons are', x: 'x (a₀)', y: 'y (a₀)' },
       radial: {
         label: 'Density against the distance from the centre, with the exact one',
-        x: 'distance r (bohr)',
-        y: 'density n(r) (bohr⁻²)',
+        x: 'distance r (a₀)',
+        y: 'density n(r) (a₀⁻²)',
         exact: 'exact',
         network: 'network',
       },
@@ -108,34 +109,38 @@ export const messages = {
       start: (walkers: number) =>
         `${walkers} walkers, thrown at random, settle before the first update: their mean is no energy of the state yet.`,
       learning: (update: number, planned: number, energy: string) =>
-        `Update ${update} of ${planned}: the energy is ${energy}.`,
+        `Update ${update} of ${planned}: the energy is ${energy} Ha.`,
       measuring: (sweeps: number, energy: string, exact: string) =>
-        `The network is held; ${sweeps} sweeps give the energy ${energy}, the exact one is ${exact}.`,
+        `The network is held; ${sweeps} sweeps give the energy ${energy} Ha, the exact one is ${exact} Ha.`,
       noCusp:
         'Where the electrons meet, 1/r is not cancelled, and the variance of the local energy has no limit; the mean is taken with the force at short distance, which has the same mean and no singularity.',
       eigenstate: 'Every walker reports the same energy: this is an eigenstate.',
       trap: (sigma: string, fit: string) =>
-        `σ = ${sigma} is not the width that fits the trap, which is ${fit}.`,
+        `σ = ${sigma} a₀ is not the width that fits the trap, which is ${fit} a₀.`,
       below:
         'This lies more than five standard errors below the exact energy: the walkers have not caught up with the wave function, so it is a fault of the sampling and no better state.',
       belowLearning:
         'This lies more than five standard errors below the exact energy: the walkers do not sample |Ψ|² yet, or θ has run away. No bound is broken.',
       far: 'This is far above the exact energy: the steps were too large, or too few.',
-      lost: (rate: string) =>
-        `The learning ran away: at the rate ${rate} a step led to weights for which the walkers' energies mean nothing. Take a smaller rate, or SR, whose steps have a largest length.`,
+      lost: 'The learning ran away: the walkers’ energies mean nothing any more.',
+      lostWidth: (sigma: string, fit: string) =>
+        `The likely cause is σ = ${sigma} a₀: ${fit} a₀ fits the trap, and hidden units shift the Gaussians but leave their width alone. Take a σ nearer to it; 0 takes the one that fits.`,
+      lostStep: (rate: string) => `At the rate ${rate} a step was too long: take a smaller rate.`,
+      lostStepUncapped: (rate: string) =>
+        `At the rate ${rate} a step was too long: take a smaller rate, or SR, whose steps have a largest length.`,
     },
     tables: {
-      energy: { title: 'Energy at each update', columns: ['update', 'energy (Eₕ)', 'standard error'] },
-      histogram: { title: 'Local energies', columns: ['from (Eₕ)', 'to (Eₕ)', 'samples'] },
+      energy: { title: 'Energy at each update', columns: ['update', 'energy (Ha)', 'standard error'] },
+      histogram: { title: 'Local energies', columns: ['from (Ha)', 'to (Ha)', 'samples'] },
       network: {
         title: 'Hidden units, lengths in 1/√ω',
         columns: ['unit', 'b', 'w x₁', 'w y₁', 'w x₂', 'w y₂'],
       },
       radial: {
         title: 'Density against distance',
-        columns: ['r (bohr)', 'n (bohr⁻²)', 'exact n (bohr⁻²)'],
+        columns: ['r (a₀)', 'n (a₀⁻²)', 'exact n (a₀⁻²)'],
       },
-      density: { title: 'Density in the plane', columns: ['x (bohr)', 'y (bohr)', 'n (bohr⁻²)'] },
+      density: { title: 'Density in the plane', columns: ['x (a₀)', 'y (a₀)', 'n (a₀⁻²)'] },
     },
   },
 };

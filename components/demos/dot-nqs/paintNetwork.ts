@@ -10,8 +10,9 @@ import type { Frame } from './simulation';
 /** Half the width of a unit's plane in oscillator lengths, and its cells. */
 const REACH = 2.6;
 const CELLS = 26;
-/** Room for the words above a plane, in letters' heights. */
+/** Room for the words above a plane, and for those below all of them, in letters' heights. */
 const WORDS = 6.5;
+const BELOW = 4.3;
 
 /** The picture beside energy and histogram. */
 export function paintPanel(ctx: Context2D, frame: Frame, size: Size, theme: Theme, shown: Shown): void {
@@ -30,10 +31,10 @@ export function paintNetwork(ctx: Context2D, frame: Frame, size: Size, theme: Th
     ctx.fillText(text.network.none, f, 2 * f);
     return;
   }
-  const columns = bestColumns(frame.hidden, size.width, size.height - 3 * f);
+  const columns = bestColumns(frame.hidden, size.width, size.height - BELOW * f);
   const rows = Math.ceil(frame.hidden / columns);
   // Square planes with a line of words above each, in the middle of the picture.
-  const side = Math.min(size.width / columns, (size.height - 3 * f) / rows - 1.1 * f);
+  const side = Math.min(size.width / columns, (size.height - BELOW * f) / rows - 1.1 * f);
   const cell = { width: side, height: side + 1.1 * f };
   // Small planes stand further apart than they are wide, for their words.
   const step = Math.min(size.width / columns, Math.max(side, WORDS * f));
@@ -54,13 +55,14 @@ function drawWords([ctx, , theme]: Pen, left: number, top: number): void {
   const base = top + 1.1 * f;
   ctx.fillStyle = theme.soft;
   ctx.fillText(text.network.ridge, left + 0.6 * f, base);
+  ctx.fillText(text.network.plane(formatNumber(REACH)), left + 0.6 * f, base + 1.3 * f);
   let x = left + 0.6 * f;
   for (const [name, color] of [
     [`→ ${text.network.first}`, theme.model],
     [`→ ${text.network.second}`, theme.data],
   ]) {
     ctx.fillStyle = color;
-    ctx.fillText(name, x, base + 1.3 * f);
+    ctx.fillText(name, x, base + 2.6 * f);
     x += ctx.measureText(name).width + 1.2 * f;
   }
 }

@@ -4,6 +4,7 @@ import { messages } from './messages';
 import type { Params } from './simulation';
 
 const text = messages.en.params;
+const { units } = messages.en;
 
 /** Controls of the demo, in the order of the page. */
 export const params: ParamSpecs<Params> = {
@@ -44,7 +45,7 @@ export const params: ParamSpecs<Params> = {
     kind: 'number',
     ...text.sigma,
     symbol: 'σ',
-    unit: 'bohr',
+    unit: units.length,
     default: 0,
     min: 0,
     max: 4,
@@ -55,7 +56,7 @@ export const params: ParamSpecs<Params> = {
     kind: 'number',
     ...text.omega,
     symbol: 'ω',
-    unit: 'Eₕ',
+    unit: units.energy,
     default: 1,
     min: 0.01,
     max: 10,

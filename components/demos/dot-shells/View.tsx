@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { ViewProps } from '@/components/demos/demo';
 import { type FramePainter, Picture } from '@/components/demos/Picture';
 import { Tabs } from '@/components/demos/Tabs';
+import { formatNumber } from '@/lib/format';
 import { dotScale } from '@/lib/qmc/shellPlan';
 import { wignerMolecule } from '@/lib/qmc/wignerMolecule';
 import { HoldHandle } from './HoldHandle';
@@ -26,13 +27,13 @@ const PANELS: Record<Params['panel'], FramePainter<Frame, Shown>> = {
 const IDS = Object.keys(PANELS) as Params['panel'][];
 
 /** What a reader has to know of the present wave function. */
-function notesOf({ ansatz, compare, hold, start }: Readonly<Params>): string[] {
+function notesOf({ ansatz, compare, hold, start, timeStep }: Readonly<Params>): string[] {
   const network = compare === 'on' || ansatz === 'rbm' || ansatz === 'rbm-jastrow';
   return [
     ...(compare === 'off' && ansatz === 'slater' ? [text.notes.slater] : []),
     ...(network ? [text.notes.rbm] : []),
     ...(compare === 'off' && ansatz === 'deep' ? [text.notes.deep, text.notes.deepRecorded] : []),
-    ...(compare === 'off' && ansatz === 'dmc' ? [text.notes.dmc] : []),
+    ...(compare === 'off' && ansatz === 'dmc' ? [text.notes.dmc(formatNumber(timeStep))] : []),
     ...(compare === 'off' && hold === 'on' ? [text.notes.held] : []),
     ...(start === 'recorded' ? [text.notes.recorded] : []),
   ];
@@ -40,7 +41,7 @@ function notesOf({ ansatz, compare, hold, start }: Readonly<Params>): string[] {
 
 /** Density in the plane with an electron to hold, density against radius, and a plot of choice; on a slide the same three. */
 export default function View({ frames, params, tune, revealed, stage }: ViewProps<Params, Frame>) {
-  const shown = useMemo<Shown>(() => ({ params, revealed }), [params, revealed]);
+  const shown = useMemo<Shown>(() => ({ params, revealed, handle: true }), [params, revealed]);
   const plot = { frames, shown };
   const electrons = Number(params.electrons);
   const { reach } = dotScale(electrons, params.omega);

@@ -5,7 +5,6 @@ export const messages = {
     asks: 'How much of the energy does each idea win: a determinant, a Jastrow factor, a network, diffusion?',
     sweep: 'sweep',
     sweeps: 'sweeps',
-    hartree: 'Ha',
     ansatz: {
       slater: 'Slater',
       'slater-jastrow': 'Slater–Jastrow',
@@ -97,7 +96,7 @@ export const messages = {
       alpha: 'α',
       beta: 'β',
     },
-    units: { length: 'a₀' },
+    units: { energy: 'Ha', squared: 'Ha²', length: 'a₀' },
     sources: {
       exact: 'exact',
       theorem: 'virial theorem',
@@ -130,6 +129,9 @@ export const messages = {
         up: 'spin up',
         down: 'down',
         ring: 'classical ring',
+        maximum: 'maximum',
+        grip: 'hold one',
+        gripped: 'held',
         handle: 'held electron',
       },
       radial: {
@@ -198,7 +200,8 @@ export const messages = {
       deep: 'Pairs of electrons send messages to a network that gives a factor e^U and shifts the coordinates that the determinants see (backflow). The product is antisymmetric, the cusps are those of the Jastrow factor, and its nodes are its own: it may lie below diffusion with the nodes of oscillator orbitals, and stays an upper bound.',
       deepRecorded:
         'At N = 6 and ω = 1 the network starts at recorded weights and is fine-tuned and sampled live; elsewhere, and where “cold” is chosen, it starts as the determinants and learns live.',
-      dmc: 'Energies of diffusion are mixed, ⟨Φ₀|H|Ψ⟩/⟨Φ₀|Ψ⟩, which is exact for H with the nodes kept. The kinetic, trap and repulsion energies do not commute with H: shown is 2·mixed − VMC, right to second order in the error of Ψ.',
+      dmc: (timeStep: string) =>
+        `Energies of diffusion are mixed, ⟨Φ₀|H|Ψ⟩/⟨Φ₀|Ψ⟩, which is exact for H with the nodes kept. The kinetic, trap and repulsion energies do not commute with H: shown is 2·mixed − VMC, right to second order in the error of Ψ. All of them keep the bias of one time step, τω = ${timeStep}: nothing is extrapolated to τ = 0.`,
       held: 'The others are sampled given the place of one. True densities of closed shells are round; the lattice shows only when one electron is pinned.',
       recorded: 'α and β start at an optimum found before (recorded); everything sampled from there is live.',
     },
@@ -214,7 +217,7 @@ export const messages = {
       guides: 'Diffusion follows, guided by this state.',
       diffusionSettles: (name: string, energy: string) =>
         `The walkers begin to diffuse in imaginary time, and nothing counts yet; the variational energy of ${name}, their guide, was ${energy} Ha.`,
-      reference: (source: string, energy: string) => `For comparison, ${source}: ${energy}.`,
+      reference: (source: string, energy: string) => `For comparison, ${source}: ${energy} Ha.`,
       main: 'The energy',
       other: (name: string) => `The energy of ${name}`,
       belowLearning: (who: string, exact: boolean) =>

@@ -1,19 +1,11 @@
-import { interpolateViridis } from 'd3';
 import { type Axes, type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
 import { clipped } from '@/components/viz/marks';
-import { drawCells, type Fill } from '@/components/viz/tiles';
+import { drawCells } from '@/components/viz/tiles';
+import { drawLegend, legendOf, ringEntry } from './planeLegend';
+import { drawCross, drawElectron, drawRing, ON_MAP, PALETTE } from './planeMarks';
 import { names, type Pen, type Shown, text } from './shown';
 import type { Frame, Lane } from './simulation';
-
-const LEVELS = 32;
-const PALETTE: Fill[] = Array.from({ length: LEVELS }, (_, k) => ({
-  color: interpolateViridis(k / (LEVELS - 1)),
-}));
-/** On the map, in both themes: its darkest colour lies below everything. */
-const ON_MAP = '#ffffff';
-/** Where the map is bright. */
-const INK_ON_MAP = '#1b1b1b';
 
 /** Axes of the plane; they depend on the window only, so that the handle stays where the picture is. */
 export function planeSpec(reach: number, bare = false): AxesSpec {
@@ -27,7 +19,13 @@ export function planeSpec(reach: number, bare = false): AxesSpec {
 }
 
 /** Density in the plane: of one wave function, of those that are compared, or of the others while one is held. */
-export function paintPlane(ctx: Context2D, frame: Frame, size: Size, theme: Theme, { params }: Shown): void {
+export function paintPlane(
+  ctx: Context2D,
+  frame: Frame,
+  size: Size,
+  theme: Theme,
+  { params, handle }: Shown,
+): void {
   if (params.compare === 'on' && frame.lanes.length > 1) {
     paintThree([ctx, size, theme], frame);
     return;
@@ -42,7 +40,9 @@ export function paintPlane(ctx: Context2D, frame: Frame, size: Size, theme: Them
     else drawRings([ctx, size, theme], axes, frame);
     drawElectrons([ctx, size, theme], axes, frame);
   });
-  drawCaption([ctx, size, theme], axes.x(-frame.reach), axes.y(frame.reach), captionOf(frame, lane));
+  const map = mapBox(axes, frame.reach);
+  drawLegend(ctx, map, legendOf(frame, theme, handle === true), theme);
+  drawCaption([ctx, size, theme], map.left, map.top, captionOf(frame, lane));
 }
 
 function captionOf({ held }: Frame, lane: Lane): string {
@@ -62,6 +62,7 @@ function paintThree([ctx, size, theme]: Pen, frame: Frame): void {
     const axes = layoutAxes(cell, theme, spec);
     drawMap(ctx, axes, lane.plane, frame, theme);
     clipped(ctx, axes, () => drawRings([ctx, cell, theme], axes, frame));
+    if (k === 0) drawLegend(ctx, mapBox(axes, frame.reach), [ringEntry(theme)], theme);
     ctx.fillStyle = theme.ink;
     ctx.font = `${theme.fontSize}px ${theme.font}`;
     ctx.textAlign = 'center';
@@ -71,7 +72,15 @@ function paintThree([ctx, size, theme]: Pen, frame: Frame): void {
   });
 }
 
-/** The map fills the window, a square in the middle of the axes. */
+/** The window, a square in the middle of the axes. */
+const mapBox = (axes: Axes, reach: number) => ({
+  left: axes.x(-reach),
+  right: axes.x(reach),
+  top: axes.y(reach),
+  bottom: axes.y(-reach),
+});
+
+/** The map fills the window. */
 function drawMap(
   ctx: Context2D,
   axes: Axes,
@@ -79,63 +88,38 @@ function drawMap(
   { reach, cells }: Frame,
   theme: Theme,
 ): void {
-  const [left, top] = [axes.x(-reach), axes.y(reach)];
-  const box = { x: left, y: top, width: axes.x(reach) - left, height: axes.y(-reach) - top };
+  const { left, right, top, bottom } = mapBox(axes, reach);
+  const box = { x: left, y: top, width: right - left, height: bottom - top };
   let highest = 0;
   for (let c = 0; c < plane.length; c++) highest = Math.max(highest, plane[c]);
   const levels = new Uint8Array(plane.length);
   for (let row = 0; row < cells; row++) {
     for (let column = 0; column < cells; column++) {
       const value = plane[(cells - 1 - row) * cells + column];
-      levels[row * cells + column] = highest > 0 ? Math.round(((LEVELS - 1) * value) / highest) : 0;
+      levels[row * cells + column] = highest > 0 ? Math.round(((PALETTE.length - 1) * value) / highest) : 0;
     }
   }
   drawCells(ctx, levels, cells, cells, box, PALETTE, theme.off, true);
 }
 
-/** Radii at which classical charges would sit. */
+/** Radii at which classical charges would sit; one in the center has no ring. */
 function drawRings([ctx, , theme]: Pen, axes: Axes, { rings }: Frame): void {
-  ctx.strokeStyle = ON_MAP;
-  ctx.globalAlpha = 0.75;
-  ctx.lineWidth = 1.2 * theme.stroke;
-  ctx.setLineDash([4 * theme.stroke, 4 * theme.stroke]);
   for (const radius of rings) {
     const r = axes.x(radius) - axes.x(0);
-    ctx.beginPath();
-    ctx.arc(axes.x(0), axes.y(0), Math.max(r, 2 * theme.stroke), 0, 2 * Math.PI);
-    ctx.stroke();
+    if (r > 2 * theme.stroke) drawRing(ctx, axes.x(0), axes.y(0), r, theme);
   }
-  ctx.setLineDash([]);
-  ctx.globalAlpha = 1;
 }
 
 /** Crosses where the others are most likely found. */
 function drawMaxima([ctx, , theme]: Pen, axes: Axes, maxima: Float64Array): void {
-  const arm = 4.5 * theme.stroke;
-  ctx.strokeStyle = INK_ON_MAP;
-  ctx.lineWidth = 2 * theme.stroke;
-  ctx.beginPath();
-  for (let k = 0; k < maxima.length; k += 2) {
-    const [x, y] = [axes.x(maxima[k]), axes.y(maxima[k + 1])];
-    ctx.moveTo(x - arm, y);
-    ctx.lineTo(x + arm, y);
-    ctx.moveTo(x, y - arm);
-    ctx.lineTo(x, y + arm);
-  }
-  ctx.stroke();
+  for (let k = 0; k < maxima.length; k += 2) drawCross(ctx, axes.x(maxima[k]), axes.y(maxima[k + 1]), theme);
 }
 
-/** One configuration: spin up as dots, spin down as rings. */
+/** One configuration. */
 function drawElectrons([ctx, , theme]: Pen, axes: Axes, { configuration, electrons }: Frame): void {
-  ctx.strokeStyle = ON_MAP;
-  ctx.fillStyle = ON_MAP;
-  ctx.lineWidth = 1.6 * theme.stroke;
-  const radius = 3.4 * Math.sqrt(theme.stroke);
   for (let i = 0; i < electrons; i++) {
-    ctx.beginPath();
-    ctx.arc(axes.x(configuration[2 * i]), axes.y(configuration[2 * i + 1]), radius, 0, 2 * Math.PI);
-    if (i < electrons / 2) ctx.fill();
-    ctx.stroke();
+    const [x, y] = [axes.x(configuration[2 * i]), axes.y(configuration[2 * i + 1])];
+    drawElectron(ctx, x, y, i < electrons / 2, theme);
   }
 }
 

@@ -22,7 +22,7 @@ export const params: ParamSpecs<Params> = {
     kind: 'number',
     ...words.omega,
     symbol: 'ω',
-    unit: 'Ha',
+    unit: messages.en.units.energy,
     default: 1,
     min: 0.01,
     max: 10,

@@ -31,7 +31,7 @@ function part(key: keyof typeof EXACT, label: string, symbol: string): ReadoutSp
   return {
     label,
     symbol: partSymbol(symbol),
-    unit: text.hartree,
+    unit: text.units.energy,
     source: text.sources.exact,
     read: (frame) => measured(mainLane(frame)[key], frame.exact[EXACT[key]]),
   };
@@ -41,7 +41,7 @@ export const readouts: Record<string, ReadoutSpec<Frame>> = {
   energy: {
     label: text.readouts.energy,
     symbol: mixedSymbol(text.symbols.energy),
-    unit: text.hartree,
+    unit: text.units.energy,
     source: (frame) => referenceOf(mainLane(frame), frame)?.source ?? text.sources.none,
     read: (frame) => withReference(mainLane(frame), frame),
   },
@@ -51,14 +51,14 @@ export const readouts: Record<string, ReadoutSpec<Frame>> = {
   virial: {
     label: text.readouts.virial,
     symbol: partSymbol(text.symbols.virial),
-    unit: text.hartree,
+    unit: text.units.energy,
     source: text.sources.theorem,
     read: (frame) => measured(mainLane(frame).trapVirial, 0),
   },
   variance: {
     label: text.readouts.variance,
     symbol: mixedSymbol(text.symbols.variance),
-    unit: `${text.hartree}²`,
+    unit: text.units.squared,
     read: (frame) => measured(mainLane(frame).variance),
   },
   alpha: {
@@ -84,7 +84,8 @@ export function moreReadouts(frame: Frame): Record<string, MoreReadout> {
     const ring = outerMaximum(lane);
     if (Number.isFinite(ring)) {
       const label = densityLabel(labels.outerRing)(frame);
-      more.outerRing = { label, value: ring, ...classical(frame, frame.rings[frame.rings.length - 1]) };
+      const outer = classical(frame, frame.rings[frame.rings.length - 1]);
+      more.outerRing = { label, unit: text.units.length, value: ring, ...outer };
     }
   }
   if (frame.held && frame.held.maxima.length > 0) {
@@ -102,7 +103,12 @@ function readoutsOfOther(lane: Lane, frame: Frame): Record<string, MoreReadout> 
   const { energy, clipped, inside } = text.readouts;
   const source = referenceOf(lane, frame)?.source;
   return {
-    [`energy-${lane.ansatz}`]: { ...withReference(lane, frame), label: named(energy), source },
+    [`energy-${lane.ansatz}`]: {
+      ...withReference(lane, frame),
+      label: named(energy),
+      unit: text.units.energy,
+      source,
+    },
     ...(isLearning(lane) && {
       [`clipped-${lane.ansatz}`]: { label: named(clipped), value: lane.clipped },
     }),

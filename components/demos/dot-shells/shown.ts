@@ -17,6 +17,8 @@ export interface Shown {
   params: Readonly<Params>;
   /** False while the reader still predicts: no energy is shown. */
   revealed: boolean;
+  /** The map has a handle to hold an electron by: a poster has none. */
+  handle?: boolean;
 }
 
 /** Line of a wave function: the same in all plots, told apart by its dashes, too. */

@@ -23,12 +23,22 @@ function moreReadouts({ named, best, trial, phase, ...frame }: Frame): Record<st
   if (named.alpha !== undefined)
     more.alpha = { label: text.readouts.alpha, value: named.alpha, ...beside(best?.alpha) };
   if (named.beta !== undefined)
-    more.beta = { label: text.readouts.beta, value: named.beta, ...beside(best?.beta) };
+    more.beta = {
+      label: text.readouts.beta,
+      unit: text.units.inverse,
+      value: named.beta,
+      ...beside(best?.beta),
+    };
   if (frame.clipping && phase === 'learning')
     more.clipped = { label: text.readouts.clipped, value: frame.clipped };
   if (trial && phase === 'measuring') {
     const exact = best ? { exact: best.energy, source: text.sources.bestOfFamily } : {};
-    more.trialEnergy = { label: text.readouts.trialEnergy, value: trial.energy, ...exact };
+    more.trialEnergy = {
+      label: text.readouts.trialEnergy,
+      unit: text.units.energy,
+      value: trial.energy,
+      ...exact,
+    };
   }
   return more;
 }
@@ -193,6 +203,7 @@ const demo: Demo<Params, Frame> = {
     variance: {
       label: text.readouts.variance,
       symbol: text.symbols.variance,
+      unit: text.units.squared,
       source: text.sources.noiseless,
       read: (frame) => measured(frame.estimate.variance, exactVariance(frame)),
     },

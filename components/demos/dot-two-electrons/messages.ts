@@ -5,7 +5,7 @@ export const messages = {
     asks: 'What does repulsion do to two electrons in a trap, and how close does a simple wave function come?',
     sweep: 'sweep',
     sweeps: 'sweeps',
-    units: { energy: 'Ha', inverse: 'a₀⁻¹' },
+    units: { energy: 'Ha', squared: 'Ha²', inverse: 'a₀⁻¹' },
     params: {
       omega: {
         label: 'Trap frequency',
@@ -144,9 +144,9 @@ export const messages = {
     describe: {
       settling: (name: string) => `Walkers of ${name} spread out; nothing counts yet.`,
       learning: (update: number, planned: number, energy: string, exact: string) =>
-        `Update ${update} of ${planned}: the energy was ${energy}; exactly it is ${exact}.`,
+        `Update ${update} of ${planned}: the energy was ${energy} Ha; exactly it is ${exact} Ha.`,
       measured: (name: string, sweeps: string, energy: string, exact: string) =>
-        `${name} gives the energy ${energy} after ${sweeps} sweeps; exactly it is ${exact}.`,
+        `${name} gives the energy ${energy} Ha after ${sweeps} sweeps; exactly it is ${exact} Ha.`,
       names: {
         gaussian: 'A Gaussian without correlation',
         'pade-jastrow': 'The Padé–Jastrow state',
@@ -154,12 +154,12 @@ export const messages = {
         exact: 'The exact state',
       },
       unconverged: (best: string) =>
-        `Learning has not come to its end: the best α and β give ${best}. Raise the learning rate or begin nearer.`,
+        `Learning has not come to its end: the best α and β give ${best} Ha. Raise the learning rate or begin nearer.`,
       noVariance: 'Every walker reports the same energy: this is the exact state.',
       polynomial: (degree: number) =>
         `This is one of Taut’s frequencies: the exact state is a polynomial of degree ${degree} in r₁₂.`,
       belowSettling: (energy: string, exact: string) =>
-        `Their energy ${energy} is more than five standard errors below the exact ${exact}: they do not sample |Ψ|² yet. No bound is broken.`,
+        `Their energy ${energy} Ha is more than five standard errors below the exact ${exact} Ha: they do not sample |Ψ|² yet. No bound is broken.`,
       belowLearning:
         'That is more than five standard errors below the exact energy: the walkers do not sample |Ψ|² yet, or θ has run away. No bound is broken.',
       below:

@@ -5,7 +5,7 @@ export const messages = {
     asks: 'Which wave function makes every walker of an atom report the same energy, and can two electrons have one?',
     sweep: 'sweep',
     sweeps: 'sweeps',
-    units: { energy: 'hartree', squared: 'hartree²' },
+    units: { energy: 'Ha', squared: 'Ha²' },
     params: {
       electrons: { label: 'Electrons', one: 'one', two: 'two' },
       charge: { label: 'Nuclear charge', help: '1 hydrogen, 2 helium, 3 lithium, … 10 neon.' },
@@ -83,13 +83,13 @@ export const messages = {
         spread: 'widely different ones: a spread of ten percent of the energy or more',
       },
       explain: (alpha: string, energy: string, spread: string) =>
-        `At the best α = ${alpha} the mean is ${energy} hartree, but walkers differ by ${spread} (one standard deviation). The two electrons repel as 1/r₁₂, and no α makes a product of one-electron functions know of that: it is not an eigenstate, so its variance cannot vanish. The Jastrow factor takes most of it away.`,
+        `At the best α = ${alpha} the mean is ${energy} Ha, but walkers differ by ${spread} Ha (one standard deviation). The two electrons repel as 1/r₁₂, and no α makes a product of one-electron functions know of that: it is not an eigenstate, so its variance cannot vanish. The Jastrow factor takes most of it away.`,
     },
     plots: {
       density: {
         label: 'How far from the nucleus electrons are found',
-        x: 'distance from the nucleus r (bohr)',
-        y: 'electrons per bohr',
+        x: 'distance from the nucleus r (a₀)',
+        y: 'electrons per a₀',
         trial: 'this Ψ',
         exact: 'exact',
         walkers: 'walkers',
@@ -97,14 +97,14 @@ export const messages = {
       curve: {
         label: 'Energy against α: this wave function without sampling, the measurement, and those before',
         x: 'α',
-        y: 'energy (hartree)',
+        y: 'energy (Ha)',
         trial: 'E(α) of this Ψ',
         ground: (energy: string) => `ground state ${energy}`,
         handle: 'inverse size α',
       },
       histogram: {
         label: 'How often each local energy occurs',
-        x: 'local energy (hartree)',
+        x: 'local energy (Ha)',
         y: 'share of samples',
         ground: 'ground state',
         below: (share: string) => `← ${share} beyond`,
@@ -112,16 +112,16 @@ export const messages = {
       },
       nucleus: {
         label: 'Local energy against the distance of the nearest electron from the nucleus',
-        x: 'nearest electron to nucleus (bohr)',
-        y: 'local energy (hartree)',
+        x: 'nearest electron to nucleus (a₀)',
+        y: 'local energy (Ha)',
         ground: 'ground state',
         missing: '(α − Z)/r + constant',
         cancelled: 'α = Z: no trace of 1/r',
       },
       pair: {
         label: 'Local energy against the distance of the two electrons',
-        x: 'distance of the electrons r₁₂ (bohr)',
-        y: 'local energy (hartree)',
+        x: 'distance of the electrons r₁₂ (a₀)',
+        y: 'local energy (Ha)',
         ground: 'ground state',
         missing: '1/r₁₂ + constant',
         cancelled: 'kink ½: no trace of 1/r₁₂',
@@ -132,7 +132,7 @@ export const messages = {
         learning: 'Energy at each step of learning',
         x: 'measured sweeps',
         updates: 'steps of learning',
-        y: 'energy (hartree)',
+        y: 'energy (Ha)',
         ground: 'ground state',
       },
     },
@@ -140,11 +140,11 @@ export const messages = {
       settling: (alpha: string, left: number) =>
         `The walkers drift to |Ψ|² at α = ${alpha}: ${left} more sweeps are discarded before anything counts.`,
       learning: (done: number, of: number, at: string, energy: string) =>
-        `Step ${done} of ${of}: the energy was ${energy} hartree; now ${at}.`,
+        `Step ${done} of ${of}: the energy was ${energy} Ha; now ${at}.`,
       values: (alpha: string, beta: string | null) =>
         beta === null ? `α = ${alpha}` : `α = ${alpha} and β = ${beta}`,
       measured: (sweeps: string, walkers: number, energy: string, ground: string) =>
-        `${sweeps} sweeps of ${walkers} walkers give ${energy} hartree; the ground state has ${ground}.`,
+        `${sweeps} sweeps of ${walkers} walkers give ${energy} Ha; the ground state has ${ground} Ha.`,
       noVariance: 'Every walker reports the same energy: this is an eigenstate.',
       both: 'The local energy is bounded where an electron meets the nucleus and where the electrons meet; what spread is left comes from in between.',
       nucleus:
@@ -160,25 +160,25 @@ export const messages = {
     tables: {
       energies: {
         title: 'Energies of the present wave function',
-        columns: ['', 'measured (hartree)', 'error', 'this Ψ without sampling'],
+        columns: ['', 'measured (Ha)', 'error', 'this Ψ without sampling'],
         rows: { total: 'total', kinetic: 'kinetic', attraction: 'nucleus', repulsion: 'electrons' },
       },
       tried: {
         title: 'Energies against α: those measured, the present one last',
-        columns: ['α', 'E (hartree)', 'error'],
+        columns: ['α', 'E (Ha)', 'error'],
       },
-      curve: { title: 'E(α) of this wave function without sampling', columns: ['α', 'E (hartree)'] },
-      histogram: { title: 'Local energies', columns: ['from (hartree)', 'to (hartree)', 'share'] },
+      curve: { title: 'E(α) of this wave function without sampling', columns: ['α', 'E (Ha)'] },
+      histogram: { title: 'Local energies', columns: ['from (Ha)', 'to (Ha)', 'share'] },
       density: {
         title: 'Electrons against distance from the nucleus',
-        columns: ['from (bohr)', 'to (bohr)', 'electrons per bohr'],
+        columns: ['from (a₀)', 'to (a₀)', 'electrons per a₀'],
       },
       encounters: {
         title: 'Local energy where particles are close',
-        columns: ['nearest electron to nucleus (bohr)', 'r₁₂ (bohr)', 'local energy (hartree)'],
+        columns: ['nearest electron to nucleus (a₀)', 'r₁₂ (a₀)', 'local energy (Ha)'],
       },
-      mean: { title: 'Mean energy', columns: ['sweeps', 'E (hartree)', 'error'] },
-      learning: { title: 'Learning', columns: ['step', 'E (hartree)', 'error'] },
+      mean: { title: 'Mean energy', columns: ['sweeps', 'E (Ha)', 'error'] },
+      learning: { title: 'Learning', columns: ['step', 'E (Ha)', 'error'] },
     },
   },
 };

@@ -5,7 +5,7 @@ export const messages = {
     asks: 'Three optimisers see the same samples. Which one finds the bottom, and why?',
     sweep: 'sweep',
     sweeps: 'sweeps',
-    energyUnit: 'Eₕ',
+    energyUnit: 'Ha',
     names: { sgd: 'SGD', adam: 'Adam', sr: 'SR' },
     params: {
       unit: {
@@ -40,7 +40,7 @@ export const messages = {
     predict: {
       question: 'All three start at the same point with the same walkers. Who is lowest after 30 updates?',
       explain: (order: string, values: string) =>
-        `${order}: ${values} above the best energy. The valley is long in β and narrow in α. The plain gradient points across it; Adam gives both parameters steps of one length; SR asks how far the state moves and takes long steps where θ hardly changes it.`,
+        `${order}: ${values} Ha above the best energy. The valley is long in β and narrow in α. The plain gradient points across it; Adam gives both parameters steps of one length; SR asks how far the state moves and takes long steps where θ hardly changes it.`,
     },
     plots: {
       map: {
@@ -57,20 +57,20 @@ export const messages = {
       excess: {
         label: 'Energy without noise above the best of this form, against the updates',
         x: 'updates',
-        y: 'energy above the best (Eₕ)',
+        y: 'energy above the best (Ha)',
       },
       samples: {
         label: 'Energy of the samples at each update with standard error',
         x: 'updates',
-        y: 'energy of the samples (Eₕ)',
-        best: (value: string) => `best of this form ${value}`,
+        y: 'energy of the samples (Ha)',
+        best: (value: string) => `best of this form ${value} Ha`,
       },
     },
     describe: {
       start: (walkers: number) => `Three times ${walkers} walkers settle at the same start.`,
       now: (updates: number, parts: string) =>
         `After ${updates} updates the energies, without noise, lie above the best by ${parts}.`,
-      part: (name: string, value: string) => `${value} (${name})`,
+      part: (name: string, value: string) => `${value} Ha (${name})`,
       stuck: (names: string) =>
         `${names} has run into the limit beyond which the state cannot be normalised: its rate is too large.`,
       overshoot: (names: string) =>
@@ -86,9 +86,9 @@ export const messages = {
           'optimiser',
           'α',
           'β (√ω)',
-          'energy (Eₕ)',
+          'energy (Ha)',
           'standard error',
-          'above the best (Eₕ)',
+          'above the best (Ha)',
         ],
       },
       metric: {

@@ -90,6 +90,7 @@ const demo: Demo<Params, Frame> = {
     variance: {
       label: text.readouts.variance,
       symbol: text.symbols.variance,
+      unit: text.units.squared,
       source: text.sources.exact,
       read: ({ estimate: e, shape, omega, size }) =>
         measuredReadout(e.variance, e.varianceError, shapeVariance(shape, e.alpha, omega, size)),

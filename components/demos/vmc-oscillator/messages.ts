@@ -5,10 +5,13 @@ export const messages = {
     asks: 'How good is a guessed wave function, and which way is better?',
     sweep: 'sweep',
     sweeps: 'sweeps',
-    units: { energy: 'ħω₀', square: 'ħ/mω₀' },
+    units: { energy: 'ħω₀', squared: '(ħω₀)²', square: 'ħ/mω₀' },
     params: {
       alpha: { label: 'Variational parameter', help: 'Ψ = exp(−α r²/2). Drag it on the energy plot, too.' },
-      stepSize: { label: 'Step size', help: 'A proposed move shifts each coordinate by at most this.' },
+      stepSize: {
+        label: 'Step size',
+        help: 'A proposed move shifts each coordinate by at most this. Along the drift it sets the time step, δ = (step size)²/3: then the random part is normal, of the same mean square.',
+      },
       particles: 'Particles',
       dimensions: 'Dimensions',
       omega: { label: 'Trap frequency' },
@@ -172,7 +175,7 @@ export const messages = {
       },
       steps: {
         label: 'Accepted moves and autocorrelation time against step size',
-        x: 'step size',
+        x: 'step size (√(ħ/mω₀))',
         acceptance: 'accepted',
         time: 'τ of r² (sweeps)',
         now: 'now',
@@ -184,22 +187,22 @@ export const messages = {
       settling: (alpha: string, left: number) =>
         `The walkers drift to |Ψ|² at α = ${alpha}: ${left} more sweeps are discarded before anything counts.`,
       stuck: (step: string) =>
-        `Not one move was accepted: with steps up to ${step} every proposal lands where Ψ is tiny, so these numbers mean nothing yet.`,
+        `Not one move was accepted: with the step size ${step} every proposal lands where Ψ is tiny, so these numbers mean nothing yet.`,
       measured: (walkers: number, alpha: string, sweeps: string, energy: string, exact: string) =>
-        `${sweeps} sweeps of ${walkers} walkers at α = ${alpha} give the energy ${energy}; exactly it is ${exact}.`,
+        `${sweeps} sweeps of ${walkers} walkers at α = ${alpha} give the energy ${energy} ħω₀; exactly it is ${exact} ħω₀.`,
       noVariance: 'Every walker reports the same energy: this is an eigenstate.',
       accepted: (percent: string) => `${percent} of the moves were accepted.`,
       noPlateau: 'More sweeps are needed before the error bar can be trusted.',
       kinks: (energy: string) =>
-        `The curve has sharp kinks. They hold the kinetic energy ${energy} in delta functions on which no walker ever lands, so the mean is too low: round the corners a little, and it comes back as spikes.`,
+        `The curve has sharp kinks. They hold the kinetic energy ${energy} ħω₀ in delta functions on which no walker ever lands, so the mean is too low: round the corners a little, and it comes back as spikes.`,
       unsettled:
         'That is more than five error bars below the energy of this wave function: the walkers have not spread over all of it, and the error bar cannot know.',
       below:
         'That is more than five error bars below the ground state, which no wave function can: something is wrong with the sampling.',
       moment: (measured: string, exact: string) =>
-        `But ⟨x²⟩ is ${measured} where |Ψ|² has ${exact}: the walkers do not sample |Ψ|².`,
+        `But ⟨x²⟩ is ${measured} ħ/mω₀ where |Ψ|² has ${exact}: the walkers do not sample |Ψ|².`,
       descent: (iteration: number, alpha: string, energy: string, next: string) =>
-        `Descent step ${iteration}: at α = ${alpha} the energy was ${energy}; the walkers now try α = ${next}.`,
+        `Descent step ${iteration}: at α = ${alpha} the energy was ${energy} ħω₀; the walkers now try α = ${next}.`,
     },
     tables: {
       energies: {
@@ -211,7 +214,7 @@ export const messages = {
           'blocked error',
           'naive error',
           'exact E',
-          'variance of the local energy',
+          'variance of the local energy, (ħω₀)²',
           'error of variance',
           'exact variance',
           'accepted',
