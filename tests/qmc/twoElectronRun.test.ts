@@ -179,6 +179,10 @@ describe('dot-two-electrons', () => {
     const frame = run({ optimizer: 'sr' }, 1250);
     expect(demo.describe(frame)).not.toContain('five standard errors');
     expect(demo.describe(frame)).not.toContain('not come to its end');
+    for (const trusted of [true, false]) {
+      const words = demo.describe({ ...frame, estimate: { ...frame.estimate, trusted } });
+      expect(words.includes('More sweeps are needed before the error bars can be trusted.')).toBe(!trusted);
+    }
     const low = { ...frame.estimate, energy: { value: 2.99, error: 0.001 } };
     expect(demo.describe({ ...frame, estimate: low })).toContain('five standard errors');
     const high = frame.trial && { ...frame.trial, energy: 3.1 };
