@@ -81,7 +81,7 @@ export function partsSoFar({
   const now = (value: number) => ({ mean: value, standardError: Number.NaN, blocks: 0 });
   const [kinetic, external, interaction] = pictures.parts;
   return {
-    energy: { ...parts.energy, mean: energy, standardError: error },
+    energy: { mean: energy, standardError: error, blocks: 0 },
     variance: now(variance),
     kinetic: now(kinetic),
     external: now(external),
@@ -89,5 +89,6 @@ export function partsSoFar({
     trapVirial: now(2 * kinetic - 2 * external + interaction),
     coulombVirial: now(2 * kinetic + external + interaction),
     acceptance: now(pictures.acceptance),
+    trusted: false,
   };
 }

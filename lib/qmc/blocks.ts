@@ -1,10 +1,11 @@
 import type { Estimate } from '../stats';
+import { blockError } from './blockErrors';
 
 /**
  * Running sums of several series in at most `capacity` blocks of equal length. When all are full, neighbours are merged
  * and the length doubles: the size stays constant, and after `capacity`/2 rows there are always capacity/2 … capacity
- * blocks. Blocks longer than the correlation time are independent, so the jackknife over them gives errors of functions
- * of several means (a variance, a covariance, a ratio), which blocking of one series cannot.
+ * blocks. The jackknife over them gives errors of functions of several means (a variance, a covariance, a ratio), which
+ * blocking of one series cannot. A short run has short blocks, which still know of each other: `blockError` reckons with it.
  */
 export interface Blocks {
   columns: number;
@@ -68,10 +69,11 @@ export function rowCount(blocks: Blocks): number {
 }
 
 /**
- * f of the column means, with the jackknife error over the full blocks: (m − 1)/m · Σⱼ (f₍ⱼ₎ − f̄)², where f₍ⱼ₎ leaves
- * block j out. Efron, The Jackknife, the Bootstrap and Other Resampling Plans (1982).
+ * f of the column means, with the jackknife error over the m full blocks: (m − 1) times the error of the mean of f₍ⱼ₎,
+ * which leaves block j out; for independent blocks √((m − 1)/m · Σⱼ (f₍ⱼ₎ − f̄)²). Efron, The Jackknife, the Bootstrap and
+ * Other Resampling Plans (1982). `blockError` adds what blocks know of each other.
  *
- * @returns mean NaN without rows, standard error NaN with fewer than two full blocks.
+ * @returns mean NaN without rows, standard error NaN with fewer than two full blocks; `blocks` counts independent ones.
  */
 export function jackknife(blocks: Blocks, f: (means: Float64Array) => number): Estimate {
   const { columns, full, length, sums } = blocks;
@@ -79,16 +81,12 @@ export function jackknife(blocks: Blocks, f: (means: Float64Array) => number): E
   for (let b = 0; b < full; b++) for (let c = 0; c < columns; c++) total[c] += sums[b * columns + c];
   const rows = rowCount(blocks);
   const mean = f(total.map((sum, c) => (sum + sums[full * columns + c]) / rows));
-  if (full < 2) return { mean, standardError: Number.NaN, blocks: full };
   const left = new Float64Array(full);
   const means = new Float64Array(columns);
-  let center = 0;
-  for (let b = 0; b < full; b++) {
+  for (let b = 0; full > 1 && b < full; b++) {
     for (let c = 0; c < columns; c++) means[c] = (total[c] - sums[b * columns + c]) / ((full - 1) * length);
     left[b] = f(means);
-    center += left[b] / full;
   }
-  let square = 0;
-  for (let b = 0; b < full; b++) square += (left[b] - center) * (left[b] - center);
-  return { mean, standardError: Math.sqrt(((full - 1) / full) * square), blocks: full };
+  const { standardError, blocks: independent } = blockError(left);
+  return { mean, standardError: (full - 1) * standardError, blocks: independent };
 }

@@ -1,10 +1,5 @@
-import {
-  type BlockingEstimate,
-  createBlocking,
-  type Estimate,
-  estimateBlocking,
-  pushBlocking,
-} from '../stats';
+import { createBlocking, type Estimate, estimateBlocking, pushBlocking } from '../stats';
+import { TRUSTED_BLOCKS } from './blockErrors';
 import { type Blocks, clearBlocks, createBlocks, jackknife, pushBlocks } from './blocks';
 
 /** Columns of one row: means over the configurations of one sweep. */
@@ -87,7 +82,7 @@ export function endSweep(measurement: PartsMeasurement, acceptance: number): voi
 
 /** What was measured; means are NaN before the first sweep, errors while too few sweeps tell them. */
 export interface EnergyParts {
-  energy: BlockingEstimate;
+  energy: Estimate;
   /** ⟨E_L²⟩ − ⟨E_L⟩², zero at an eigenstate. */
   variance: Estimate;
   kinetic: Estimate;
@@ -98,17 +93,32 @@ export interface EnergyParts {
   /** 2T + V_ext + V_int: zero for an eigenstate of charges alone. */
   coulombVirial: Estimate;
   acceptance: Estimate;
+  /** Whether the errors of the energy and its three parts rest on enough independent blocks to be believed. */
+  trusted: boolean;
 }
 
-export function estimateParts({ series, blocks, shift }: PartsMeasurement): EnergyParts {
-  const energy = estimateBlocking(series);
-  const of = (f: (m: Float64Array) => number) => jackknife(blocks, f);
-  return {
-    energy: { ...energy, mean: energy.mean + shift },
-    variance: of((m) => Math.max(0, m[SQUARE] - m[ENERGY] * m[ENERGY])),
+/** The energy alone. */
+export function estimateEnergy({ series, blocks, shift }: PartsMeasurement): Estimate {
+  const blocked = estimateBlocking(series);
+  // Without a plateau the blocked error is a lower bound; the blocks' correlations tell what it lacks.
+  const told = blocked.plateau ? blocked : jackknife(blocks, (m) => m[ENERGY]);
+  return { mean: blocked.mean + shift, standardError: told.standardError, blocks: told.blocks };
+}
+
+export function estimateParts(measurement: PartsMeasurement): EnergyParts {
+  const of = (f: (m: Float64Array) => number) => jackknife(measurement.blocks, f);
+  const energy = estimateEnergy(measurement);
+  const parts = {
     kinetic: of((m) => m[KINETIC]),
     external: of((m) => m[EXTERNAL]),
     interaction: of((m) => m[INTERACTION]),
+  };
+  const all = [energy, parts.kinetic, parts.external, parts.interaction];
+  return {
+    energy,
+    ...parts,
+    trusted: all.every((estimate) => estimate.blocks >= TRUSTED_BLOCKS),
+    variance: of((m) => Math.max(0, m[SQUARE] - m[ENERGY] * m[ENERGY])),
     trapVirial: of((m) => 2 * m[KINETIC] - 2 * m[EXTERNAL] + m[INTERACTION]),
     coulombVirial: of((m) => 2 * m[KINETIC] + m[EXTERNAL] + m[INTERACTION]),
     acceptance: of((m) => m[ACCEPTANCE]),

@@ -1,4 +1,5 @@
-import { type Blocks, createBlocks, pushBlocks } from './blocks';
+import { blockError } from './blockErrors';
+import { type Blocks, createBlocks, pushBlocks, rowCount } from './blocks';
 
 /** Counts of distances in equal bins, sweep after sweep, so that each bin has a blocked error; constant size. */
 export interface RadialHistogram {
@@ -38,23 +39,20 @@ export interface RadialEstimate {
 /** Mean number of distances per unit length, bin by bin: its integral over all r is the number counted per sweep. */
 export function estimateRadial({ reach, blocks, row }: RadialHistogram): RadialEstimate {
   const bins = row.length;
-  const { full, length, rows, sums } = blocks;
+  const { full, length, sums } = blocks;
   const width = reach / bins;
-  const sweeps = full * length + rows;
+  const sweeps = rowCount(blocks);
   const mean = new Float64Array(bins);
-  const error = new Float64Array(bins).fill(Number.NaN);
+  const error = new Float64Array(bins);
+  const values = new Float64Array(full);
   for (let b = 0; b < bins; b++) {
-    let sum = 0;
-    let square = 0;
+    let sum = sums[full * bins + b];
     for (let k = 0; k < full; k++) {
-      const value = sums[k * bins + b] / length;
-      sum += value;
-      square += value * value;
+      sum += sums[k * bins + b];
+      values[k] = sums[k * bins + b] / length;
     }
-    mean[b] = sweeps > 0 ? (sum * length + sums[full * bins + b]) / (sweeps * width) : 0;
-    if (full < 2) continue;
-    const variance = Math.max(0, square / full - (sum / full) * (sum / full));
-    error[b] = Math.sqrt(variance / (full - 1)) / width;
+    mean[b] = sweeps > 0 ? sum / (sweeps * width) : 0;
+    error[b] = blockError(values).standardError / width;
   }
   return { r: Float64Array.from({ length: bins }, (_, b) => (b + 0.5) * width), mean, error };
 }

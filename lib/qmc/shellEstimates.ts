@@ -1,4 +1,5 @@
 import type { Estimate } from '../stats';
+import { TRUSTED_BLOCKS } from './blockErrors';
 import { configurationAt } from './configurations';
 import { type Dmc, extrapolate } from './dmc';
 import { createJet, evaluate, kineticEnergy } from './jet';
@@ -13,7 +14,7 @@ export type ShellPhase = 'learning' | 'measuring' | 'settling' | 'diffusing';
 
 /** What a run says of its energy now; errors are NaN while too little is known. */
 export interface ShellEstimates
-  extends Pick<EnergyParts, 'variance' | 'kinetic' | 'external' | 'interaction' | 'trapVirial'> {
+  extends Pick<EnergyParts, 'variance' | 'kinetic' | 'external' | 'interaction' | 'trapVirial' | 'trusted'> {
   phase: ShellPhase;
   energy: Estimate;
   /** Variational energy of the guiding function, once measured; NaN before. */
@@ -48,6 +49,7 @@ function whileDiffusing(dmc: Dmc, variational: EnergyParts): ShellEstimates {
     external: both('external'),
     interaction: both('interaction'),
     trapVirial: both('trapVirial'),
+    trusted: mixed.trusted && variational.trusted,
   };
 }
 
@@ -77,6 +79,7 @@ function whileLearning({ learning }: ShellRun, { psi, potential }: ShellSystem):
     external: of(([, v]) => v),
     interaction: of(([, , u]) => u),
     trapVirial: of(([t, v, u]) => 2 * t - 2 * v + u),
+    trusted: rows.length >= TRUSTED_BLOCKS,
   };
 }
 

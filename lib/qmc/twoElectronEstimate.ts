@@ -1,3 +1,4 @@
+import { TRUSTED_BLOCKS } from './blockErrors';
 import { configurationAt } from './configurations';
 import { createJet, evaluate, kineticEnergy } from './jet';
 import { estimateParts } from './partsMeasurement';
@@ -18,6 +19,8 @@ export interface TwoElectronEstimate {
   interaction: Measured;
   /** 2T − 2V_ext + V_int */
   virial: Measured;
+  /** Whether the errors rest on enough independent samples to be believed. */
+  trusted: boolean;
 }
 
 /** Sweeps before the blocked error is one. */
@@ -43,7 +46,8 @@ function estimateNow(run: TwoElectronRun, settings: Readonly<TwoElectronSettings
   };
   const energy = of(0);
   const variance = { value: energy.error * energy.error * (count - 1), error: Number.NaN };
-  return { energy, variance, kinetic: of(1), external: of(2), interaction: of(3), virial: of(4) };
+  const parts = { kinetic: of(1), external: of(2), interaction: of(3), virial: of(4) };
+  return { energy, variance, ...parts, trusted: count >= TRUSTED_BLOCKS };
 }
 
 /**
@@ -68,6 +72,7 @@ export function estimateTwoElectrons(
       external: of(parts.external),
       interaction: of(parts.interaction),
       virial: of(parts.trapVirial),
+      trusted: parts.trusted,
     };
   }
   const now = estimateNow(run, settings);

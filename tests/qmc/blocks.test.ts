@@ -33,10 +33,10 @@ describe('merging blocks', () => {
 });
 
 describe('jackknife', () => {
-  it('of a mean is the error of block means', () => {
+  it('of a mean is the error of block means, where these do not follow each other', () => {
     const blocks = createBlocks(1, 64);
     const rng = createRng(2);
-    const values = Float64Array.from({ length: 40 }, () => normal(rng));
+    const values = Float64Array.from({ length: 40 }, (_, i) => (i % 2 ? 1 : -1) * Math.abs(normal(rng)));
     for (const v of values) pushBlocks(blocks, Float64Array.of(v));
     const mean = values.reduce((a, b) => a + b) / 40;
     const variance = values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / 39;
@@ -70,5 +70,32 @@ describe('jackknife', () => {
     expect(spread).toBeGreaterThan(0.8);
     expect(spread).toBeLessThan(1.25);
     expect(blocking(ratios).mean).toBeLessThan(0.4);
+  });
+
+  it.each([
+    [880, 0.9],
+    [2000, 0.95],
+  ])('blocks shorter than a correlation time: %i numbers that forget by %f a step', (rows, phi) => {
+    const errors: number[] = [];
+    const means: number[] = [];
+    for (let seed = 1; seed <= 300; seed++) {
+      const rng = createRng(seed);
+      const blocks = createBlocks(1);
+      let x = normal(rng);
+      for (let i = 0; i < rows; i++) {
+        x = phi * x + Math.sqrt(1 - phi * phi) * normal(rng);
+        pushBlocks(blocks, Float64Array.of(x));
+      }
+      const { mean, standardError } = jackknife(blocks, first);
+      means.push(mean);
+      errors.push(standardError);
+      expect(blocks.length * (1 - phi)).toBeLessThan(1);
+    }
+    const spread = Math.sqrt(means.reduce((sum, m) => sum + m * m, 0) / 300);
+    const pull = Math.sqrt(means.reduce((sum, m, i) => sum + (m / errors[i]) ** 2, 0) / 300);
+    for (const ratio of [spread / (errors.reduce((a, b) => a + b) / 300), pull]) {
+      expect(ratio).toBeGreaterThan(0.85);
+      expect(ratio).toBeLessThan(1.2);
+    }
   });
 });

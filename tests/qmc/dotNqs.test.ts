@@ -28,6 +28,10 @@ describe('two electrons and a Boltzmann machine', () => {
     expect(frame.exactEnergy).toBe(2);
     expect(Math.abs(frame.energy.value - 2.5)).toBeLessThan(5 * frame.energy.error + 0.005);
     expect(demo.describe(frame)).toContain('is not the width that fits the trap');
+    for (const trusted of [true, false]) {
+      const words = demo.describe({ ...frame, parts: { ...frame.parts, trusted } });
+      expect(words.includes('More sweeps are needed before the error bars can be trusted.')).toBe(!trusted);
+    }
   });
 
   it('out of the trap every walker reports 2', () => {

@@ -80,6 +80,7 @@ describe('six electrons on the way to diffusion', () => {
     const frame = frames.diffusing;
     expect(mainLane(frame).phase).toBe('diffusing');
     expect(demo.describe(frame)).toMatch(/80 steps of fixed-node diffusion.*DMC, Høgberget 2013: 20.1593/);
+    expect(demo.describe(frame)).toContain('More steps are needed before the error bars can be trusted.');
     expect(symbolOf('energy', frame)).toBe('⟨E⟩, mixed');
     expect(symbolOf('variance', frame)).toBe('variance, mixed');
     expect(labelsOf(frame)).toMatchObject({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import demo from '@/components/demos/vmc-atoms/demo';
+import { messages } from '@/components/demos/vmc-atoms/messages';
 import { PANELS, poster } from '@/components/demos/vmc-atoms/paint';
 import { paintCurve, paintDensity } from '@/components/demos/vmc-atoms/paintAtom';
 import simulation, { type Params, type State } from '@/components/demos/vmc-atoms/simulation';
@@ -94,6 +95,32 @@ describe('energies by sampling', () => {
     expect(total).toBeLessThan(ansatz.electrons + 1e-9);
     expect(frame.histogram.shares.reduce((sum, v) => sum + v, 0)).toBeCloseTo(1, 9);
   });
+
+  it.each<[string, Partial<Params>]>([
+    ['hydrogen, α = 0.8', { electrons: 'one', charge: 1, alpha: 0.8 }],
+    ['helium, α = 1.5', {}],
+  ])(
+    '%s: after 1000 sweeps error bars are as long as energies differ from seed to seed',
+    (_name, changes) => {
+      const pulls = Array.from({ length: 40 }, (_, seed) => {
+        const { energy, kinetic, external, exact, trusted } = run({ ...changes, walkers: 8 }, 1000, seed);
+        return { energy, kinetic, external, exact, trusted };
+      });
+      const width = (of: (p: (typeof pulls)[number]) => number) =>
+        Math.sqrt(pulls.reduce((sum, p) => sum + of(p) ** 2, 0) / pulls.length);
+      const total = ({ exact }: (typeof pulls)[number]) => exact.kinetic + exact.attraction + exact.repulsion;
+      const widths = [
+        width((p) => (p.energy.mean - total(p)) / p.energy.standardError),
+        width((p) => (p.kinetic.mean - p.exact.kinetic) / p.kinetic.standardError),
+        width((p) => (p.external.mean - p.exact.attraction) / p.external.standardError),
+      ];
+      for (const w of widths) {
+        expect(w).toBeGreaterThan(0.75);
+        expect(w).toBeLessThan(1.35);
+      }
+      expect(pulls.filter((p) => p.trusted).length).toBeGreaterThan(32);
+    },
+  );
 
   it('one electron at α = Z has no variance, two have at every α', () => {
     expect(run({ electrons: 'one', charge: 3, alpha: 3 }, 400).variance.mean).toBeLessThan(1e-18);
@@ -195,6 +222,16 @@ describe('the card', () => {
     const { kinetic, external, interaction, energy } = run({}, 5);
     expect(energy.standardError).toBeNaN();
     expect(kinetic.mean + external.mean + interaction.mean).toBeCloseTo(energy.mean, 10);
+  });
+
+  it('says for how long the error bars cannot be trusted, and that of the variance where it never can', () => {
+    const { tooFew, rare } = messages.en.describe;
+    const early = Array.from({ length: 20 }, (_, seed) => demo.describe(run({ walkers: 8 }, 180, seed)));
+    expect(early.filter((words) => words.includes(tooFew)).length).toBeGreaterThan(17);
+    const late = demo.describe(run({}, 2000));
+    expect(late).not.toContain(tooFew);
+    expect(late).toContain(rare);
+    expect(demo.describe(run({ ...demo.presets.cusp.params }, 2000))).not.toContain(rare);
   });
 
   it('an energy far below the ground state is said to be a fault', () => {

@@ -46,7 +46,7 @@ const isBelow = (frame: Frame): boolean =>
 function remarks(frame: Frame): string[] {
   const { energy, exactEnergy, omega, amplitude } = frame;
   const words = text.describe;
-  const out: string[] = [];
+  const out: string[] = frame.parts.trusted ? [] : [words.tooFew];
   if (isEigenstate(frame)) out.push(words.eigenstate);
   else if (isBelow(frame)) out.push(words.below);
   else if (frame.fitted && energy.value > 1.5 * exactEnergy) out.push(words.far);

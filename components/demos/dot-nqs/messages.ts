@@ -1,3 +1,5 @@
+import { tooFew } from '@/components/demos/errorBars';
+
 /** Every visible string of the demo. */
 export const messages = {
   en: {
@@ -112,6 +114,7 @@ export const messages = {
         `Update ${update} of ${planned}: the energy is ${energy} Ha.`,
       measuring: (sweeps: number, energy: string, exact: string) =>
         `The network is held; ${sweeps} sweeps give the energy ${energy} Ha, the exact one is ${exact} Ha.`,
+      tooFew: tooFew('sweeps'),
       noCusp:
         'Where the electrons meet, 1/r is not cancelled, and the variance of the local energy has no limit; the mean is taken with the force at short distance, which has the same mean and no singularity.',
       eigenstate: 'Every walker reports the same energy: this is an eigenstate.',

@@ -44,6 +44,9 @@ function warnings(frame: Frame): string[] {
 export function describe(frame: Frame): string {
   const lane = mainLane(frame);
   const words = [progress(lane)];
+  if ((lane.phase === 'measuring' || lane.phase === 'diffusing') && !lane.trusted) {
+    words.push(text.describe.tooFew[lane.phase]);
+  }
   if (lane.ansatz === 'dmc' && (lane.phase === 'learning' || lane.phase === 'measuring')) {
     words.push(text.describe.guides);
   }

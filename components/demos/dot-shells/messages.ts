@@ -1,3 +1,5 @@
+import { tooFew } from '@/components/demos/errorBars';
+
 /** Every visible string of the demo. */
 export const messages = {
   en: {
@@ -214,6 +216,7 @@ export const messages = {
         `${name}, θ held for ${sweeps} sweeps: the energy is ${energy} Ha.`,
       diffusing: (steps: string, energy: string) =>
         `${steps} steps of fixed-node diffusion bring the energy to ${energy} Ha.`,
+      tooFew: { measuring: tooFew('sweeps'), diffusing: tooFew('steps') },
       guides: 'Diffusion follows, guided by this state.',
       diffusionSettles: (name: string, energy: string) =>
         `The walkers begin to diffuse in imaginary time, and nothing counts yet; the variational energy of ${name}, their guide, was ${energy} Ha.`,

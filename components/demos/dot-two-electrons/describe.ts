@@ -29,6 +29,7 @@ export function describe(frame: Frame): string {
       ? words.learning(frame.updates, frame.plannedUpdates, energy, truth)
       : words.measured(name, String(frame.sweeps), energy, truth),
   ];
+  if (phase === 'measuring' && !estimate.trusted) said.push(words.tooFew);
   if (below) said.push(phase === 'learning' ? words.belowLearning : words.below);
   const { best, trial, plannedUpdates } = frame;
   if (

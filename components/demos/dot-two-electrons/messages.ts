@@ -1,3 +1,5 @@
+import { tooFew } from '@/components/demos/errorBars';
+
 /** Every visible string of the demo. */
 export const messages = {
   en: {
@@ -147,6 +149,7 @@ export const messages = {
         `Update ${update} of ${planned}: the energy was ${energy} Ha; exactly it is ${exact} Ha.`,
       measured: (name: string, sweeps: string, energy: string, exact: string) =>
         `${name} gives the energy ${energy} Ha after ${sweeps} sweeps; exactly it is ${exact} Ha.`,
+      tooFew: tooFew('sweeps'),
       names: {
         gaussian: 'A Gaussian without correlation',
         'pade-jastrow': 'The Padé–Jastrow state',

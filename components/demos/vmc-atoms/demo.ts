@@ -35,14 +35,15 @@ function describe(frame: Frame): string {
     const now = words.settling(short(frame.alpha), settling);
     return below ? `${now} ${words.belowLast(value)}` : now;
   }
-  const main = words.measured(String(frame.sweeps), frame.walkers, value, formatNumber(ground, undefined, 8));
+  const told = words.measured(String(frame.sweeps), frame.walkers, value, formatNumber(ground, undefined, 8));
+  const main = frame.trusted ? told : `${told} ${words.tooFew}`;
   if (frame.variance.mean < 1e-12) return `${main} ${words.noVariance}`;
   if (below) return `${main} ${words.below}`;
   const kinks = [
     ...(frame.alpha === ansatz.charge ? [] : [words.nucleus]),
     ...(ansatz.electrons === 2 && !ansatz.electronCusp ? [words.pair] : []),
   ];
-  return [main, ...(kinks.length === 0 ? [words.both] : kinks)].join(' ');
+  return [main, ...(kinks.length === 0 ? [words.both] : [...kinks, words.rare])].join(' ');
 }
 
 /** Best α where it is known in closed form. */

@@ -1,3 +1,5 @@
+import { tooFew } from '@/components/demos/errorBars';
+
 /** Every visible string of the demo. */
 export const messages = {
   en: {
@@ -145,11 +147,12 @@ export const messages = {
         beta === null ? `α = ${alpha}` : `α = ${alpha} and β = ${beta}`,
       measured: (sweeps: string, walkers: number, energy: string, ground: string) =>
         `${sweeps} sweeps of ${walkers} walkers give ${energy} Ha; the ground state has ${ground} Ha.`,
+      tooFew: tooFew('sweeps'),
       noVariance: 'Every walker reports the same energy: this is an eigenstate.',
       both: 'The local energy is bounded where an electron meets the nucleus and where the electrons meet; what spread is left comes from in between.',
-      nucleus:
-        'Close to the nucleus the local energy runs off as (α − Z)/r, so rarely and so far that the error bar of the variance is a rough guide only.',
+      nucleus: 'Close to the nucleus the local energy runs off as (α − Z)/r.',
       pair: 'Where the electrons meet the local energy runs off as 1/r₁₂.',
+      rare: 'That is so rare and goes so far that the error bar of the variance is a rough guide only.',
       belowLearning:
         'That is more than five error bars below the ground state, which no wave function can: the walkers do not sample |Ψ|² yet, α and β have run away, or the error bar is too small.',
       belowLast: (energy: string) =>

@@ -16,7 +16,7 @@ import {
 } from '@/lib/qmc/exactAtoms';
 import { advanceLearning, createLearning, type Learning } from '@/lib/qmc/learning';
 import { createWalkers } from '@/lib/qmc/metropolis';
-import { type EnergyParts, estimateParts } from '@/lib/qmc/partsMeasurement';
+import { type EnergyParts, estimateEnergy } from '@/lib/qmc/partsMeasurement';
 import { type AtomAnsatz, alphaOf, atomParameters, betaOf } from '@/lib/qmc/wavefunctions/atom';
 import { createRng, type Rng } from '@/lib/rng';
 import type { Simulation } from '@/lib/simulation';
@@ -139,7 +139,7 @@ function follow(state: State, params: Readonly<Params>): void {
 
 function keepTried({ learning, tried }: State, ansatz: AtomAnsatz): void {
   if (learning.measurement.sweeps < MIN_SWEEPS) return;
-  const { energy } = estimateParts(learning.measurement);
+  const energy = estimateEnergy(learning.measurement);
   tried.copyWithin(0, COLUMNS);
   tried.set([alphaOf(learning.theta, ansatz), energy.mean, energy.standardError], tried.length - COLUMNS);
 }
@@ -149,7 +149,7 @@ function trace({ learning, trace }: State, progress: 'updated' | 'measured'): vo
   if (!isDue(trace)) return;
   if (progress === 'updated') record(trace, [learning.updates, learning.last[0], learning.last[1]]);
   else {
-    const { energy } = estimateParts(learning.measurement);
+    const energy = estimateEnergy(learning.measurement);
     record(trace, [learning.measurement.sweeps, energy.mean, energy.standardError]);
   }
 }

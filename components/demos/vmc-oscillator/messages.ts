@@ -1,3 +1,5 @@
+import { tooFew } from '@/components/demos/errorBars';
+
 /** Every visible string of the demo. */
 export const messages = {
   en: {
@@ -192,7 +194,7 @@ export const messages = {
         `${sweeps} sweeps of ${walkers} walkers at α = ${alpha} give the energy ${energy} ħω₀; exactly it is ${exact} ħω₀.`,
       noVariance: 'Every walker reports the same energy: this is an eigenstate.',
       accepted: (percent: string) => `${percent} of the moves were accepted.`,
-      noPlateau: 'More sweeps are needed before the error bar can be trusted.',
+      noPlateau: tooFew('sweeps'),
       kinks: (energy: string) =>
         `The curve has sharp kinks. They hold the kinetic energy ${energy} ħω₀ in delta functions on which no walker ever lands, so the mean is too low: round the corners a little, and it comes back as spikes.`,
       unsettled:
