@@ -108,8 +108,14 @@ function paintUnit(
   const most = Math.max(1e-9, ...values);
   const shades = values.map((v) => v / most);
   drawField(ctx, axes, shades, CELLS, CELLS, theme);
+  // Weights that ran away point far out of the plane.
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(left, high, right - left, low - high);
+  ctx.clip();
   drawShift([ctx, size, theme], axes, [theta[0], theta[1]], [w(0), w(1)], theme.model);
   drawShift([ctx, size, theme], axes, [theta[2], theta[3]], [w(2), w(3)], theme.data);
+  ctx.restore();
   const on = 1 / (1 + Math.exp(-(base + scale * (w(0) * theta[0] + w(1) * theta[1]))));
   ctx.font = `${f}px ${theme.font}`;
   ctx.fillStyle = theme.soft;
