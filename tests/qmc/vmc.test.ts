@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TRUSTED_BLOCKS } from '@/lib/qmc/blockErrors';
 import { createCorrelatedSums, differenceEstimate, pushCorrelated } from '@/lib/qmc/correlatedSampling';
 import { oscillatorEnergy, oscillatorEnergyDerivative, oscillatorVariance } from '@/lib/qmc/exact';
 import { harmonicOscillator } from '@/lib/qmc/hamiltonians';
@@ -60,7 +61,7 @@ function run(setup: Setup, sweeps: number) {
 }
 
 function expectWithin5Errors({ mean, standardError, blocks }: Estimate, exact: number): void {
-  expect(blocks).toBeGreaterThanOrEqual(64);
+  expect(blocks).toBeGreaterThanOrEqual(TRUSTED_BLOCKS);
   expect(standardError).toBeGreaterThan(0);
   expect(Math.abs(mean - exact) / standardError).toBeLessThan(5);
 }
