@@ -72,7 +72,7 @@ export const runs = [
   },
   ...['6', '2'].flatMap((electrons, k) =>
     [0, 1].map((more) => ({
-      command: `--electrons ${electrons} --omega 1 --ansatz slater --seed ${33 + 2 * k + more} --steps 40000`,
+      command: `--electrons ${electrons} --omega 1 --ansatz slater --seed ${33 + 2 * k + more} --steps 60000`,
       expects: 'determinants alone: their width is free, so that there is no virial residual',
       check: (r) => within(r, 'virial', 0.015),
     })),
