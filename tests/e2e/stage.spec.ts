@@ -656,6 +656,7 @@ test('the same equation changes its letters in place; who wants less motion gets
   await expect(page).toHaveURL(new RegExp(`/${steps - 1}$`));
   expect(await letters()).toEqual(seen[steps - 1]);
   await press(page, 'o');
+  await expect(page.locator('.pick').first()).toBeVisible();
   const stacks = await page
     .locator(`#${slide} .same-stack`)
     .evaluateAll((all) =>
