@@ -7,10 +7,13 @@ import { chapter, compileChapter } from './compile';
 
 let sources: { path: string; source: string }[];
 let manifest: Manifest;
+/** Code of each chapter by its path. */
+const compiled = new Map<string, string>();
 
 beforeAll(async () => {
   sources = await readChapters();
   manifest = buildManifest(sources);
+  for (const { path, source } of sources) compiled.set(path, await compileChapter(source, path));
 }, 60_000);
 
 /** The texts of all notes of a source, as typed. */
@@ -28,9 +31,8 @@ describe('the chapters', () => {
     }
   });
 
-  it('compile, formulas and all', async () => {
-    for (const { path, source } of sources) {
-      const code = await compileChapter(source, path);
+  it('compile, formulas and all', () => {
+    for (const [path, code] of compiled) {
       expect(code).toContain('MDXContent');
       expect(code, path).not.toMatch(/katex-error|#cc0000/);
     }
@@ -41,8 +43,7 @@ describe('the chapters', () => {
   });
 
   it('keep the notes out of what is published', async () => {
-    const published = [JSON.stringify(manifest)];
-    for (const { path, source } of sources) published.push(await compileChapter(source, path));
+    const published = [JSON.stringify(manifest), ...compiled.values()];
     const all = published.join('\n');
     const notes = sources.flatMap(({ source }) => notesOf(source));
     expect(notes.length).toBeGreaterThan(10);
