@@ -68,7 +68,12 @@ const demo: Demo<Params, Frame> = {
     'feynman1956',
     'goldshlager2024',
   ],
-  poster: { seed: 1, steps: 3000, aspect: 1.5, presetSteps: { deep: 500, 'density-n6-w01': 1500, 'density-n30-w1': 1000 } },
+  poster: {
+    seed: 1,
+    steps: 3000,
+    aspect: 1.5,
+    presetSteps: { deep: 500, 'density-n6-w01': 1500, 'density-n30-w1': 1000 },
+  },
   version: 2,
   provenance: 'live',
 };
