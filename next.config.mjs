@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import createMDX from '@next/mdx';
 
 const basePath = (process.env.BASE_PATH ?? '').replace(/\/+$/, '');
@@ -46,8 +45,6 @@ const config = {
   devIndicators: false,
   /* Pictures of demos are computed for their page; a busy machine may need minutes for one. */
   staticPageGenerationTimeout: 600,
-  /* One process more than by default, which leaves a core idle: on two cores that is half of them. */
-  experimental: { cpus: availableParallelism() },
   /* `npm run types` checks them, once. */
   typescript: { ignoreBuildErrors: true },
 };
