@@ -14,23 +14,7 @@ export function useOverflow(section: RefObject<HTMLElement | null>, current: boo
     const slide = section.current;
     const body = slide?.querySelector('.slide-body');
     if (!slide || !body || !current) return;
-    const look = () => slide.toggleAttribute('data-more', scrolls(body) && below(body) > LITTLE);
-    const observer = new ResizeObserver(look);
-    // Observed anew, a part is told of after the next layout: nothing is laid out for the sake of a look.
-    const soon = () => {
-      observer.disconnect();
-      for (const part of [body, ...body.children]) observer.observe(part);
-    };
-    const parts = new MutationObserver(soon);
-    soon();
-    parts.observe(body, { childList: true, subtree: true });
-    body.addEventListener('scroll', look, { passive: true });
-    return () => {
-      observer.disconnect();
-      parts.disconnect();
-      body.removeEventListener('scroll', look);
-      slide.removeAttribute('data-more');
-    };
+    return watch(slide, body);
   }, [section, current]);
 
   useEffect(() => {
@@ -46,5 +30,31 @@ export function useOverflow(section: RefObject<HTMLElement | null>, current: boo
   }, [section, current, shown]);
 }
 
-const scrolls = (body: Element) => getComputedStyle(body).overflowY !== 'visible';
-const below = (body: Element) => body.scrollHeight - body.clientHeight - body.scrollTop;
+/** Keeps `data-more` right; a slide that does not scroll costs one look after its layout. Returns the way out. */
+function watch(slide: Element, body: Element): () => void {
+  let watched = false;
+  const look = () => {
+    const scrolls = getComputedStyle(body).overflowY !== 'visible';
+    if (scrolls && !watched) {
+      watched = true;
+      for (const part of body.children) sizes.observe(part);
+      parts.observe(body, { childList: true, subtree: true });
+    }
+    const below = body.scrollHeight - body.clientHeight - body.scrollTop;
+    slide.toggleAttribute('data-more', scrolls && below > LITTLE);
+  };
+  const sizes = new ResizeObserver(look);
+  const parts = new MutationObserver(() => {
+    // Observed anew, a part is told of after the next layout: nothing is laid out for the sake of a look.
+    sizes.disconnect();
+    for (const part of [body, ...body.children]) sizes.observe(part);
+  });
+  sizes.observe(body);
+  body.addEventListener('scroll', look, { passive: true });
+  return () => {
+    sizes.disconnect();
+    parts.disconnect();
+    body.removeEventListener('scroll', look);
+    slide.removeAttribute('data-more');
+  };
+}
