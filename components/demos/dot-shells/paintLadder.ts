@@ -129,8 +129,11 @@ function drawNames([ctx, , theme]: Pen, axes: Axes, marks: readonly Mark[], fram
   ctx.textAlign = 'right';
   ctx.textBaseline = 'middle';
   const small = publishedEnergies(frame.electrons, frame.omega).fci?.unconverged;
+  // In a low picture, as beside an open prediction, names of empty rows would lie on the others.
+  const isLow = Math.abs(axes.y(1) - axes.y(0)) < theme.fontSize;
   ROWS.forEach((row, k) => {
     const present = marks.some((mark) => mark.row === row);
+    if (isLow && !present) return;
     ctx.fillStyle = present ? theme.ink : theme.soft;
     ctx.globalAlpha = present ? 1 : 0.6;
     const name = row === 'fci' && small ? words.unconverged : words.rows[row];

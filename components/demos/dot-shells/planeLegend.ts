@@ -12,8 +12,10 @@ export type LegendEntry = readonly [mark: Mark, name: string];
 
 /** Rows at the bottom of a map: more would lie on the electrons. */
 const ROWS = 2;
+/** On a map narrower than this, in letters' heights, any would. */
+const NARROWEST = 12;
 
-/** What the marks on a map mean, in its lower left corner, from the bottom up; the last ones give way where it is small. */
+/** What the marks on a map mean, in its lower left corner, from the bottom up; the last ones give way where it is small, all where it is tiny. */
 export function drawLegend(
   ctx: Context2D,
   box: Pick<Axes, 'left' | 'right' | 'bottom'>,
@@ -21,6 +23,7 @@ export function drawLegend(
   theme: Theme,
 ): void {
   const f = theme.fontSize;
+  if (box.right - box.left < NARROWEST * f) return;
   ctx.save();
   ctx.font = `${f}px ${theme.font}`;
   ctx.textAlign = 'left';
