@@ -58,6 +58,16 @@ function tracePath(ctx: Context2D, axes: Axes, xs: ArrayLike<number>, ys: ArrayL
   }
 }
 
+/** An upright cross around a place of the picture, in the stroke that the context has. */
+export function strokePlus(ctx: Context2D, x: number, y: number, arm: number): void {
+  ctx.beginPath();
+  ctx.moveTo(x - arm, y);
+  ctx.lineTo(x + arm, y);
+  ctx.moveTo(x, y - arm);
+  ctx.lineTo(x, y + arm);
+  ctx.stroke();
+}
+
 /** Data points: filled dots, or rings for the model. */
 export function drawDots(
   ctx: Context2D,

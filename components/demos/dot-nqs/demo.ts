@@ -108,20 +108,15 @@ function moreReadouts(frame: Frame): Record<string, MoreReadout> {
   if (frame.clipping && frame.updates > 0) out.clipped = { label: words.clipped, value: frame.clipped };
   if (frame.phase === 'learning') return out;
   const { kinetic, external, interaction, trapVirial, acceptance } = frame.parts;
-  const add = (key: keyof typeof words, { mean, standardError }: Estimate, exact?: number) => {
-    out[key] = { label: words[key], ...measuredReadout(mean, standardError, exact) };
-    return out[key];
+  const add = (key: keyof typeof words, { mean, standardError }: Estimate, more: Partial<MoreReadout>) => {
+    out[key] = { label: words[key], ...measuredReadout(mean, standardError), ...more };
   };
-  for (const part of [
-    add('kinetic', kinetic),
-    add('trap', external),
-    add('interaction', interaction),
-    add('virial', trapVirial, 0),
-  ]) {
-    part.unit = text.units.energy;
-  }
-  out.virial.source = text.sources.virial;
-  add('acceptance', acceptance);
+  const unit = text.units.energy;
+  add('kinetic', kinetic, { unit });
+  add('trap', external, { unit });
+  add('interaction', interaction, { unit });
+  add('virial', trapVirial, { unit, exact: 0, source: text.sources.virial });
+  add('acceptance', acceptance, {});
   return out;
 }
 

@@ -2,7 +2,7 @@ import { type Axes, type AxesSpec, drawAxes, layoutAxes } from '@/components/viz
 import { drawField } from '@/components/viz/cloud';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
 import { drawKey } from '@/components/viz/key';
-import { drawArrow, drawDots, drawHeat, drawLine, drawReference } from '@/components/viz/marks';
+import { clipped, drawArrow, drawDots, drawHeat, drawLine, drawReference } from '@/components/viz/marks';
 import { formatNumber } from '@/lib/format';
 import { type Pen, type Shown, text } from './shown';
 import type { Frame } from './simulation';
@@ -109,13 +109,10 @@ function paintUnit(
   const shades = values.map((v) => v / most);
   drawField(ctx, axes, shades, CELLS, CELLS, theme);
   // Weights that ran away point far out of the plane.
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(left, high, right - left, low - high);
-  ctx.clip();
-  drawShift([ctx, size, theme], axes, [theta[0], theta[1]], [w(0), w(1)], theme.model);
-  drawShift([ctx, size, theme], axes, [theta[2], theta[3]], [w(2), w(3)], theme.data);
-  ctx.restore();
+  clipped(ctx, axes, () => {
+    drawShift([ctx, size, theme], axes, [theta[0], theta[1]], [w(0), w(1)], theme.model);
+    drawShift([ctx, size, theme], axes, [theta[2], theta[3]], [w(2), w(3)], theme.data);
+  });
   const on = 1 / (1 + Math.exp(-(base + scale * (w(0) * theta[0] + w(1) * theta[1]))));
   ctx.font = `${f}px ${theme.font}`;
   ctx.fillStyle = theme.soft;

@@ -1,5 +1,6 @@
 import { interpolateViridis } from 'd3';
 import type { Context2D, Theme } from '@/components/viz/context';
+import { strokePlus } from '@/components/viz/marks';
 import type { Fill } from '@/components/viz/tiles';
 
 const LEVELS = 32;
@@ -41,15 +42,9 @@ function dashed(ctx: Context2D, theme: Theme, dash: number[], trace: () => void)
 
 /** A maximum of the others' density. */
 export function drawCross(ctx: Context2D, x: number, y: number, theme: Theme): void {
-  const arm = 4.5 * theme.stroke;
   ctx.strokeStyle = INK_ON_MAP;
   ctx.lineWidth = 2 * theme.stroke;
-  ctx.beginPath();
-  ctx.moveTo(x - arm, y);
-  ctx.lineTo(x + arm, y);
-  ctx.moveTo(x, y - arm);
-  ctx.lineTo(x, y + arm);
-  ctx.stroke();
+  strokePlus(ctx, x, y, 4.5 * theme.stroke);
 }
 
 /** Spin up as a dot, spin down as a ring. */

@@ -1,6 +1,6 @@
 import { drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
-import { clipped, drawArrow, drawDots, drawLabel } from '@/components/viz/marks';
+import { clipped, drawArrow, drawDots, drawLabel, strokePlus } from '@/components/viz/marks';
 import { formatNumber } from '@/lib/format';
 import { type Bowl, contourExtent } from '@/lib/ml/bowl';
 import { bowlSpec, bowlWindow, type Window } from './geometry';
@@ -110,10 +110,5 @@ function arm(bowl: Bowl, rise: number, eigenvalue: number, window: Window): numb
 function cross(ctx: Context2D, x: number, y: number, theme: Theme): void {
   ctx.strokeStyle = theme.exact;
   ctx.lineWidth = 2 * theme.stroke;
-  ctx.beginPath();
-  ctx.moveTo(x - 6, y);
-  ctx.lineTo(x + 6, y);
-  ctx.moveTo(x, y - 6);
-  ctx.lineTo(x, y + 6);
-  ctx.stroke();
+  strokePlus(ctx, x, y, 6);
 }

@@ -1,7 +1,7 @@
 import { type Axes, type AxesSpec, drawAxes, layoutAxes } from '@/components/viz/axes';
 import type { Context2D, Size, Theme } from '@/components/viz/context';
 import { traceZero } from '@/components/viz/contour';
-import { clipped, drawArrow, drawDots, drawLabel, drawLine } from '@/components/viz/marks';
+import { clipped, drawArrow, drawDots, drawLabel, drawLine, strokePlus } from '@/components/viz/marks';
 import { names, type Pen, type Shown, styleOf, text } from './shown';
 import { type Frame, MAP_ALPHA, MAP_BETA } from './simulation';
 
@@ -52,12 +52,7 @@ function drawContours([ctx, , theme]: Pen, axes: Axes, { map, best }: Frame): vo
   ctx.save();
   ctx.strokeStyle = theme.exact;
   ctx.lineWidth = 1.6 * theme.stroke;
-  ctx.beginPath();
-  ctx.moveTo(x - r, y);
-  ctx.lineTo(x + r, y);
-  ctx.moveTo(x, y - r);
-  ctx.lineTo(x, y + r);
-  ctx.stroke();
+  strokePlus(ctx, x, y, r);
   ctx.restore();
   const style = { color: theme.exact, dx: 1.6 * r, dy: 1.6 * r + 0.6 * theme.fontSize };
   drawLabel(ctx, axes, best.alpha, best.beta, text.map.best, style, theme);
