@@ -85,6 +85,7 @@ function Surface({ children }: { children: ReactNode }) {
   return (
     <main
       className="surface"
+      data-live={live || undefined}
       inert={covered}
       data-larger={typeSize > 1 || undefined}
       style={{ '--type': typeSize } as React.CSSProperties}

@@ -1,5 +1,6 @@
 'use client';
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { SlideContext, useDeck, useDeckState } from './deck';
 import { Landscape } from './Landscape';
 import { standing } from './route';
@@ -20,16 +21,22 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
   const section = useRef<HTMLElement>(null);
   const slides = useDeckState((s) => s.slides);
   const index = slides.findIndex((slide) => slide.id === id);
-  const live = useDeckState((s) => s.live);
-  const current = useDeckState((s) => s.live && s.place.slide === index);
-  const shown = useDeckState((s) => (s.place.slide === index ? s.place.step : (s.memory[id] ?? 0)));
-  const larger = useDeckState((s) => s.live && s.typeSize > 1);
-  const overview = useDeckState((s) => s.overlay === 'overview');
-  const off = useDeckState((s) => s.route !== null && !s.route.slides.includes(index));
-  const share = useDeckState((s) => {
-    const { n, of } = standing(off ? null : s.route, s.slides.length, index);
-    return n / of;
-  });
+  // One look at the state for all of it: every key asks every slide.
+  const { live, current, shown, larger, overview, off, share } = useDeckState(
+    useShallow((s) => {
+      const off = s.route !== null && !s.route.slides.includes(index);
+      const { n, of } = standing(off ? null : s.route, s.slides.length, index);
+      return {
+        live: s.live,
+        current: s.live && s.place.slide === index,
+        shown: s.place.slide === index ? s.place.step : (s.memory[id] ?? 0),
+        larger: s.live && s.typeSize > 1,
+        overview: s.overlay === 'overview',
+        off,
+        share: n / of,
+      };
+    }),
+  );
 
   useLayoutEffect(() => {
     for (const part of section.current?.querySelectorAll<HTMLElement>(STEPS) ?? []) {
@@ -58,7 +65,7 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
         data-shown={live ? shown : undefined}
         data-current={current || undefined}
         data-cover={index === 0 || undefined}
-        inert={live && (!current || overview)}
+        inert={live && overview}
         aria-labelledby={`${id}-title`}
         aria-roledescription="slide"
       >

@@ -138,7 +138,7 @@ function currentDemo(state: DeckState): HTMLElement | null {
 
 /** Takes the focus from a widget without moving the eye; the next Tab starts at the current slide. */
 export function focusStage() {
-  document.querySelector<HTMLElement>('.slide:not([inert]) .slide-title')?.focus({ preventScroll: true });
+  document.querySelector<HTMLElement>('.slide[data-current] .slide-title')?.focus({ preventScroll: true });
 }
 
 /** Esc with nothing left to close: out of a widget, else out of full screen. */

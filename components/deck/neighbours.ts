@@ -2,8 +2,8 @@ import type { Deck } from './deck';
 import { neighbor } from './route';
 
 /**
- * Marks the current slide and those before and after it, which the style sheet lays out, unseen where they are not
- * current: to show one of them is to paint it. The picture of a move comes first. Returns the way out.
+ * Marks the current slide and those before and after it, and lays them out: the style sheet then keeps what is not current
+ * as it is, unseen, so that to show it is to paint it. The picture of a move comes first. Returns the way out.
  */
 export function connectNeighbours({ view }: Deck, root: HTMLElement): () => void {
   let frame = 0;
@@ -19,6 +19,11 @@ export function connectNeighbours({ view }: Deck, root: HTMLElement): () => void
     for (const slide of marked) slide.removeAttribute('data-near');
     for (const slide of near) slide.setAttribute('data-near', '');
     marked = near;
+    arrivals.disconnect();
+    for (const slide of near.slice(1)) {
+      layOut(slide);
+      arrivals.observe(slide, { childList: true, subtree: true });
+    }
   };
   const forget = () => {
     cancelAnimationFrame(frame);
@@ -30,6 +35,8 @@ export function connectNeighbours({ view }: Deck, root: HTMLElement): () => void
       timer = setTimeout(mark);
     });
   };
+  // A picture that was fetched, or has taken the place of a demo.
+  const arrivals = new MutationObserver(wait);
   wait();
   const unsubscribe = view.subscribe((now, before) => {
     if (now.place.slide !== before.place.slide || now.route !== before.route) wait();
@@ -37,6 +44,14 @@ export function connectNeighbours({ view }: Deck, root: HTMLElement): () => void
   return () => {
     unsubscribe();
     forget();
+    arrivals.disconnect();
     for (const slide of marked) slide.removeAttribute('data-near');
   };
+}
+
+/** Lays out a slide whose contents are skipped; they stay laid out. */
+function layOut(slide: HTMLElement) {
+  slide.style.contentVisibility = 'visible';
+  slide.getBoundingClientRect();
+  slide.style.contentVisibility = '';
 }
