@@ -1,6 +1,5 @@
 'use client';
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import { useShallow } from 'zustand/react/shallow';
 import { SlideContext, useDeck, useDeckState } from './deck';
 import { Landscape } from './Landscape';
 import { standing } from './route';
@@ -21,22 +20,14 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
   const section = useRef<HTMLElement>(null);
   const slides = useDeckState((s) => s.slides);
   const index = slides.findIndex((slide) => slide.id === id);
-  // One look at the state for all of it: every key asks every slide.
-  const { live, current, shown, larger, overview, off, share } = useDeckState(
-    useShallow((s) => {
-      const off = s.route !== null && !s.route.slides.includes(index);
-      const { n, of } = standing(off ? null : s.route, s.slides.length, index);
-      return {
-        live: s.live,
-        current: s.live && s.place.slide === index,
-        shown: s.place.slide === index ? s.place.step : (s.memory[id] ?? 0),
-        larger: s.live && s.typeSize > 1,
-        overview: s.overlay === 'overview',
-        off,
-        share: n / of,
-      };
-    }),
-  );
+  const live = useDeckState((s) => s.live);
+  const current = useDeckState((s) => s.live && s.place.slide === index);
+  const shown = useDeckState((s) => (s.place.slide === index ? s.place.step : (s.memory[id] ?? 0)));
+  const larger = useDeckState((s) => s.live && s.typeSize > 1);
+  const overview = useDeckState((s) => s.overlay === 'overview');
+  const route = useDeckState((s) => s.route);
+  const off = route !== null && !route.slides.includes(index);
+  const { n, of } = standing(off ? null : route, slides.length, index);
 
   useLayoutEffect(() => {
     for (const part of section.current?.querySelectorAll<HTMLElement>(STEPS) ?? []) {
@@ -90,7 +81,7 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
         </div>
         {index === 0 ? <Landscape /> : null}
         <div className="progress">
-          <i style={{ width: `${100 * share}%` }} />
+          <i style={{ width: `${(100 * n) / of}%` }} />
         </div>
       </section>
       {overview ? (

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { memo, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { DemoHost } from '@/components/demos/DemoHost';
 import { whenLive } from '@/components/demos/instances';
 import { useCurrentStep, useDeck } from './deck';
@@ -22,6 +22,9 @@ interface StageDemoProps {
 const REST = REPEAT_FLOOR + 50;
 /** How long a demo stays once its slide is left, ms: to take it away is work, and the picture of the next slide comes first. */
 const LEAVE = 60;
+
+/** A step does not render it anew. */
+const Host = memo(DemoHost);
 
 /** A demo that lives while its slide is shown; before, after and in the overview it is a picture. */
 export function StageDemo({ id, name, title, preset, presets, firstStep = 1, children }: StageDemoProps) {
@@ -61,9 +64,9 @@ export function StageDemo({ id, name, title, preset, presets, firstStep = 1, chi
       data-first-step={presets && firstStep}
     >
       {alive ? (
-        <DemoHost id={id} name={name} title={title} preset={preset} stage={!upright} eager>
+        <Host id={id} name={name} title={title} preset={preset} stage={!upright} eager>
           {children}
-        </DemoHost>
+        </Host>
       ) : (
         <section
           data-demo={id}

@@ -5,7 +5,7 @@ import { neighbor } from './route';
  * Marks the current slide and those before and after it, and lays them out: the style sheet then keeps what is not current
  * as it is, unseen, so that to show it is to paint it. The picture of a move comes first. Returns the way out.
  */
-export function connectNeighbours({ view }: Deck, root: HTMLElement): () => void {
+export function connectNeighbours({ view }: Deck): () => void {
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let marked: HTMLElement[] = [];
@@ -14,7 +14,7 @@ export function connectNeighbours({ view }: Deck, root: HTMLElement): () => void
     const beside = ([1, -1] as const).map((by) => neighbor(route, slides.length, place.slide, by));
     const near = [place.slide, ...beside].flatMap((index) => {
       const id = index === undefined ? undefined : slides[index].id;
-      return (id && root.querySelector<HTMLElement>(`[data-slide="${id}"]`)) || [];
+      return (id && document.getElementById(id)) || [];
     });
     for (const slide of marked) slide.removeAttribute('data-near');
     for (const slide of near) slide.setAttribute('data-near', '');
