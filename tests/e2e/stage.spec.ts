@@ -35,7 +35,7 @@ const current = (page: Page) => page.locator('.slide[data-current]');
 async function expectAt(page: Page, id: string, step: number) {
   await expect(current(page)).toHaveId(id);
   await expect(page).toHaveURL(new RegExp(`#/${id}/${step}$`));
-  await expect(page.locator('.slide:visible')).toHaveCount(1);
+  await expect(page.locator('.slide-title:visible')).toHaveCount(1);
 }
 
 const press = async (page: Page, ...keys: string[]) => {
@@ -228,11 +228,13 @@ sharing(
     const near = page.locator('.slide[data-near]:not([data-current])');
     const shapes = () =>
       near.evaluateAll((all) =>
-        all.map((slide) => [
-          slide.id,
-          slide.hasAttribute('inert') && getComputedStyle(slide).visibility === 'hidden',
-          Math.round(slide.getBoundingClientRect().width),
-        ]),
+        all.map((slide) => {
+          const title = slide.querySelector<HTMLElement>('.slide-title');
+          title?.focus();
+          const reached = title === document.activeElement || title?.checkVisibility();
+          const unseen = getComputedStyle(slide).opacity === '0' && !reached;
+          return [slide.id, unseen, Math.round(slide.getBoundingClientRect().width)];
+        }),
       );
     const beside = (...numbers: number[]) => numbers.map((n) => [slides[n - 1].id, true, 1280]);
     await expect.poll(shapes).toEqual(beside(4, 6));
@@ -242,6 +244,11 @@ sharing(
       'display',
       'none',
     );
+    // They are neither read out nor in the way of what is clicked.
+    await expect(page.locator('main')).toMatchAriaSnapshot(`- heading "${slides[5].title}" [level=2]`);
+    expect((await page.locator('main').ariaSnapshot()).match(/level=2/g)).toHaveLength(1);
+    const at = await page.evaluate(() => document.elementFromPoint(640, 360)?.closest('.slide')?.id);
+    expect(at).toBe(slides[5].id);
     await page.goto(`present/#/${slides.length}/0`);
     await expect.poll(shapes).toEqual(beside(slides.length - 1));
   },
