@@ -514,6 +514,56 @@ test('at twice the type size nothing is lost: what does not fit scrolls, by keyb
   await expect(current(page)).not.toHaveAttribute('data-more');
 });
 
+test('in larger type no picture gets smaller: its slide scrolls', async ({ page }) => {
+  await openStage(page);
+  await press(page, ...Array(8).fill('+'));
+  const slide = page.locator('.slide:has(.slide-figure)');
+  for (const id of sample(await slide.evaluateAll((all) => all.map(({ id }) => id)), 8)) {
+    await page.goto(`present/#/${id}/9`);
+    await expect(current(page)).toHaveId(id);
+    const whole = await current(page)
+      .locator('.slide-figure img')
+      .evaluate((picture: HTMLImageElement) => {
+        const { width, height } = picture.getBoundingClientRect();
+        const aspect = Number(picture.getAttribute('width')) / Number(picture.getAttribute('height'));
+        return height / (width / aspect);
+      });
+    expect(whole, id).toBeGreaterThan(0.99);
+  }
+});
+
+test('in larger type the picture of a demo keeps its height, above its buttons and numbers', async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  const slides = (await openStage(page)).filter(({ demo }) => demo);
+  for (const [times, some] of [
+    [2, 5],
+    [6, 3],
+  ] as const) {
+    await press(page, ...Array(times).fill('+'));
+    for (const { id } of sample(slides, some)) {
+      await page.goto(`present/#/${id}/0`);
+      await expect(current(page)).toHaveId(id);
+      const demo = current(page).locator('[data-demo]');
+      await expect(demo.locator('[data-action="play"]')).toBeAttached();
+      const skip = demo.getByRole('button', { name: 'Skip' });
+      if (await skip.count()) await skip.click();
+      await expect(async () => {
+        const [height, over] = await demo.evaluate((card) => {
+          const footer = card.querySelector(':scope > footer');
+          const view = footer?.previousElementSibling?.firstElementChild;
+          if (!footer || !view) throw new Error('no picture above the buttons');
+          const [above, below] = [view.getBoundingClientRect(), footer.getBoundingClientRect()];
+          return [above.height, above.top + view.scrollHeight - below.top];
+        });
+        expect(height, id).toBeGreaterThan(200);
+        expect(over, id).toBeLessThan(2);
+      }).toPass({ timeout: 5000 });
+    }
+  }
+});
+
 test('in larger type no formula is wider than its slide, and a step brings what it shows into view', async ({
   page,
 }) => {

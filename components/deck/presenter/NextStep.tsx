@@ -95,6 +95,7 @@ function Picture({ id, step, isHere }: { id?: string; step: number; isHere: bool
       <div
         ref={frame}
         className="next-scaled"
+        data-larger={typeSize > 1 || undefined}
         style={{ scale, '--type': typeSize } as CSSProperties}
         aria-hidden="true"
         inert
