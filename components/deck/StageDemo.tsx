@@ -60,6 +60,7 @@ export function StageDemo({ id, name, title, preset, presets, firstStep = 1, chi
     <div
       ref={box}
       className="stage-demo"
+      data-alive={alive || undefined}
       data-presets={presets?.join(' ')}
       data-first-step={presets && firstStep}
     >

@@ -19,7 +19,7 @@ export function connect(deck: Deck, root: HTMLElement): () => void {
     connectTouch(deck, root),
     connectPointer(root),
     connectTools(deck, root),
-    connectNeighbours(deck),
+    ...(deck.role === 'stage' ? [connectNeighbours(deck)] : []),
   ];
   return () => {
     for (const undo of cleanup.reverse()) undo();
