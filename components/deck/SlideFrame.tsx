@@ -57,6 +57,7 @@ export function SlideFrame({ id, heading, scale, children }: SlideFrameProps) {
         data-current={current || undefined}
         data-cover={index === 0 || undefined}
         inert={live && overview}
+        aria-hidden={(live && !current) || undefined}
         aria-labelledby={`${id}-title`}
         aria-roledescription="slide"
       >
