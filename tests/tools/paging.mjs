@@ -53,9 +53,12 @@ export async function pageThrough(page, address, most = Number.POSITIVE_INFINITY
   return { keys, resting, leafing, workers, heapGrowth: (await heap(page)) - before };
 }
 
-/** Status of the current slide's demo. A locator would look at all elements of the deck, and be what is measured. */
+/**
+ * Status of the current slide's demo. A locator would look at all elements of the deck in the page, and be what is measured;
+ * the address follows the slide late.
+ */
 function demoStatus() {
-  return document.getElementById(location.hash.split('/')[1])?.querySelector('[data-demo]')?.dataset.status;
+  return document.querySelector('.slide[data-current]')?.querySelector('[data-demo]')?.dataset.status;
 }
 
 function quantiles(times, keys) {
